@@ -1,3 +1,4 @@
+import type { Problem } from './finding.ts'
 import type { ResourceType } from './record.ts'
 
 /** How a harvest ended. */
@@ -20,12 +21,19 @@ export type HarvestErrorCode =
 export class HarvestError extends Error {
   readonly code: HarvestErrorCode
   readonly details: Readonly<Record<string, string>>
+  /** What the stages had to complain of before it came to this, the reason itself included. */
+  readonly problems: readonly Problem[]
 
-  constructor(code: HarvestErrorCode, details: Readonly<Record<string, string>> = {}, options?: ErrorOptions) {
+  constructor(
+    code: HarvestErrorCode,
+    details: Readonly<Record<string, string>> = {},
+    options: ErrorOptions & { readonly problems?: readonly Problem[] } = {},
+  ) {
     super(`${code} ${JSON.stringify(details)}`, options)
     this.name = 'HarvestError'
     this.code = code
     this.details = details
+    this.problems = options.problems ?? []
   }
 }
 

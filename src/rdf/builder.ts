@@ -120,7 +120,7 @@ export class GraphBuilder {
     const termCount = this.terms.count
     const order = this.#order(termCount)
     const kept = this.#distinct(order)
-    const take = (column: Int32Array): Int32Array => Int32Array.from(kept, row => column[row])
+    const take = (column: Int32Array): Int32Array => taken(column, kept)
     const subjects = take(this.#subjects)
     const predicates = take(this.#predicates)
     const objects = take(this.#objects)
@@ -179,4 +179,11 @@ export class GraphBuilder {
     this.#lines = this.#lines === null ? null : larger(this.#lines)
     this.#columns = this.#columns === null ? null : larger(this.#columns)
   }
+}
+
+/** The values of a column in some of its rows. (`Int32Array.from` with a function is ten times slower.) */
+function taken(column: Int32Array, rows: Int32Array): Int32Array {
+  const values = new Int32Array(rows.length)
+  for (let place = 0; place < rows.length; place++) values[place] = column[rows[place]]
+  return values
 }

@@ -1,7 +1,17 @@
-import type { DatasetCore, Quad, Quad_Graph, Quad_Object, Quad_Predicate, Quad_Subject, Term } from '@rdfjs/types'
+import type {
+  DatasetCore,
+  Literal,
+  Quad,
+  Quad_Graph,
+  Quad_Object,
+  Quad_Predicate,
+  Quad_Subject,
+  Term,
+} from '@rdfjs/types'
 import { DataFactory } from 'n3'
 import type { Graph } from './graph.ts'
 import { BlankNode, NamedNode } from './terms.ts'
+import { rdf } from './vocabulary.ts'
 
 /** The RDF/JS term of a term id. */
 export function termOf(graph: Graph, id: number): Term {
@@ -10,7 +20,9 @@ export function termOf(graph: Graph, id: number): Term {
   if (kind === NamedNode) return DataFactory.namedNode(value)
   if (kind === BlankNode) return DataFactory.blankNode(value)
   const language = graph.language(id)
-  return DataFactory.literal(value, language !== '' ? language : DataFactory.namedNode(graph.datatype(id)))
+  return language === ''
+    ? DataFactory.literal(value, DataFactory.namedNode(graph.datatype(id)))
+    : tagged(value, language)
 }
 
 /** Term id of an RDF/JS term; 0 when the graph does not hold it. */
@@ -19,6 +31,15 @@ export function idOf(graph: Graph, term: Term): number {
   if (term.termType === 'BlankNode') return graph.blank(term.value)
   if (term.termType === 'Literal') return graph.literal(term.value, term.datatype.value, term.language)
   return 0
+}
+
+const langString = DataFactory.namedNode(rdf.langString)
+
+/** A literal that keeps the case of its language tag, which n3's own does not. */
+function tagged(value: string, language: string): Literal {
+  const equals = (other: Term | null | undefined): boolean =>
+    other?.termType === 'Literal' && other.value === value && other.language === language
+  return { termType: 'Literal', value, language, datatype: langString, equals }
 }
 
 /**

@@ -91,12 +91,18 @@ export class TermInterner {
     return texts.get(value) ?? this.#add(texts, value, Literal, qualifier)
   }
 
-  #add(index: Map<string, number>, value: string, kind: TermKind, qualifier: number): number {
-    const id = this.#texts.push(value) - 1
+  #add(index: Map<string, number>, text: string, kind: TermKind, qualifier: number): number {
+    if (!text.isWellFormed()) return this.#addMended(index, text.toWellFormed(), kind, qualifier)
+    const id = this.#texts.push(text) - 1
     this.#kinds.push(kind)
     this.#qualifiers.push(qualifier)
-    index.set(value, id)
+    index.set(text, id)
     return id
+  }
+
+  /** Lone surrogates cannot stand in UTF-8 and become U+FFFD; the term may be known under that text. */
+  #addMended(index: Map<string, number>, text: string, kind: TermKind, qualifier: number): number {
+    return index.get(text) ?? this.#add(index, text, kind, qualifier)
   }
 }
 

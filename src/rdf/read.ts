@@ -1,0 +1,90 @@
+import { constants } from 'node:buffer'
+import { type Problem, problem } from '../model/finding.ts'
+import type { SyntaxId } from './appearance.ts'
+import { GraphBuilder } from './builder.ts'
+import { detect } from './detect.ts'
+import { decode } from './encoding.ts'
+import type { Graph } from './graph.ts'
+import { defaultReadLimits, type ReadLimits, SyntaxFault } from './parsing.ts'
+
+/** How a document is to be read. */
+export interface ReadOptions {
+  /** Address that the document came from, after redirects; relative IRIs are resolved against it. */
+  readonly baseIri: string
+  /** Content-Type without parameters, lower case. */
+  readonly mediaType?: string | null
+  /** The charset parameter of Content-Type. */
+  readonly charset?: string | null
+  /** Keep line and column of every statement (JSON-LD has none)? `read` only; a builder knows that itself. */
+  readonly positions?: boolean
+  readonly limits?: Partial<ReadLimits>
+}
+
+/** What came of reading a document. */
+export interface Reading {
+  /** Id of the row in `syntaxes`; null when the document is not RDF. */
+  readonly syntax: SyntaxId | null
+  /** Why there is no graph; null when there is one. */
+  readonly failure: 'not-rdf' | 'syntax' | null
+  /** In the order in which they were met; the failure's reason is the last. */
+  readonly problems: readonly Problem[]
+}
+
+/** Reads one document into a graph of its own, which is empty when the reading failed. */
+export async function read(body: Uint8Array, options: ReadOptions): Promise<Reading & { readonly graph: Graph }> {
+  const builder = new GraphBuilder({ positions: options.positions === true })
+  const reading = await readInto(builder, body, options)
+  return { ...reading, graph: builder.build() }
+}
+
+/**
+ * Reads one document into a builder. Whatever the bytes are, the answer is a Reading: a document that cannot be read
+ * to its end leaves nothing behind in the builder and is a problem with its place.
+ */
+export async function readInto(builder: GraphBuilder, body: Uint8Array, options: ReadOptions): Promise<Reading> {
+  if (body.length > constants.MAX_STRING_LENGTH) return tooLarge
+  const { text, problems } = decode(body, options.charset ?? null)
+  const { syntax, declared, problems: doubts } = detect(text, options.mediaType ?? null)
+  if (syntax === null) return { syntax: null, failure: 'not-rdf', problems: doubts }
+  const limits = { ...defaultReadLimits, ...options.limits }
+  const told = new Complaints([...problems, ...doubts], limits.maxProblems)
+  const mark = builder.mark()
+  try {
+    await syntax.parse(builder, text, { baseIri: options.baseIri, declared, limits, report: told.report })
+    return { syntax: syntax.id, failure: null, problems: told.all() }
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    builder.rewind(mark)
+    const { failure } = error
+    return { syntax: failure === 'syntax' ? syntax.id : null, failure, problems: [...told.all(), error.problem] }
+  }
+}
+
+/** Longer than a text can be. */
+const tooLarge: Reading = {
+  syntax: null,
+  failure: 'not-rdf',
+  problems: [problem('parse', 'document-too-large', { details: { limit: String(constants.MAX_STRING_LENGTH) } })],
+}
+
+/** Collects problems up to a number, and counts the rest. */
+class Complaints {
+  readonly #problems: Problem[]
+  readonly #most: number
+  #leftOut = 0
+
+  constructor(before: readonly Problem[], limit: number) {
+    this.#problems = [...before]
+    this.#most = before.length + limit
+  }
+
+  readonly report = (found: Problem): void => {
+    if (this.#problems.length < this.#most) this.#problems.push(found)
+    else this.#leftOut++
+  }
+
+  all(): readonly Problem[] {
+    if (this.#leftOut === 0) return this.#problems
+    return [...this.#problems, problem('parse', 'problems-left-out', { details: { count: String(this.#leftOut) } })]
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { appearanceOf } from '../../src/rdf/appearance.ts'
+
+test.each([
+  ['', 'empty'],
+  [' \n\t', 'empty'],
+  ['\u001f\u008b\u0008', 'binary'],
+  ['%PDF-1.7', 'binary'],
+  ['<?xml version="1.0"?><a/>', 'rdfxml'],
+  ['  <rdf:RDF xmlns:rdf="x">', 'rdfxml'],
+  ['<a>text</a>\n', 'rdfxml'],
+  ['<!DOCTYPE rdf:RDF []><rdf:RDF/>', 'rdfxml'],
+  ['<!doctype html><p>', 'html'],
+  ['<!-- x --><HTML><body>', 'html'],
+  ['<?xml version="1.0"?>\n<!DOCTYPE html>', 'html'],
+  ['{"@id": 1}', 'jsonld'],
+  ['{}', 'jsonld'],
+  ['[ {', 'jsonld'],
+  ['[]', 'jsonld'],
+  ['[] a <http://a> .', 'turtle'],
+  ['[ a <http://a> ] .', 'turtle'],
+  ['# kommentar\n@prefix a: <http://a> .', 'turtle'],
+  ['BASE <http://a>\n<b> a <c> .', 'turtle'],
+  ['<http://a> a <http://b> .', 'turtle'],
+  ['<urn:a:b> a <urn:c> .', 'turtle'],
+  ['<> a <b> .', 'turtle'],
+  ['<katalog> a <Katalog> .', 'turtle'],
+  ['# bara en kommentar', 'turtle'],
+  ['<http://a> <http://b> "{ inte en graf }" ; <c> 1 .', 'turtle'],
+  ['<http://a> <http://b> "c"@sv .\n_:a <http://b> _:c . # d\n', 'ntriples'],
+  ['<http://a> <http://b> "c" <http://g> .\n', 'nquads'],
+  ['<http://a> <http://b> <http://c> .\n<http://a> <http://b> <http://c> _:g .\n', 'nquads'],
+  ['{ <http://a> <http://b> 1 }', 'trig'],
+  ['<http://g> { <http://a> <http://b> 1 }', 'trig'],
+  ['@prefix a: <http://a> .\nGRAPH a:g { }', 'trig'],
+  ['Fel: ingen katalog', 'unknown'],
+  ['namn;titel\na;b', 'unknown'],
+  ['42', 'unknown'],
+])('%j looks like %s', (text, expected) => {
+  expect(appearanceOf(text)).toBe(expected)
+})

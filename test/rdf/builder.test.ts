@@ -1,0 +1,106 @@
+import { DataFactory } from 'n3'
+import { describe, expect, test } from 'vitest'
+import { GraphBuilder } from '../../src/rdf/builder.ts'
+import type { Graph } from '../../src/rdf/graph.ts'
+import { serialiseNQuads } from '../../src/rdf/syntax/ntriples-writer.ts'
+import { graphOf } from './random-graphs.ts'
+
+const { namedNode, blankNode, literal, quad } = DataFactory
+const [a, b, c] = ['a', 'b', 'c'].map(name => namedNode(`https://data.example/${name}`))
+const text = (graph: Graph): string => [...serialiseNQuads(graph)].join('')
+
+describe('a builder', () => {
+  test('drops repeated statements and keeps the first position', () => {
+    const builder = new GraphBuilder({ positions: true })
+    builder.addQuad(quad(a, b, c), '', 3, 7)
+    builder.addQuad(quad(a, b, a), '', 4, 1)
+    builder.addQuad(quad(a, b, c), '', 9, 1)
+    const graph = builder.build()
+    const row = graph.rowsOfObject(graph.iri(c.value))[0]
+    expect(graph.size).toBe(2)
+    expect(graph.positionOf(row)).toEqual({ line: 3, column: 7 })
+  })
+
+  test('keeps no positions unless it is asked to', () => {
+    const builder = new GraphBuilder()
+    builder.addQuad(quad(a, b, c), '', 3, 7)
+    expect(builder.keepsPositions).toBe(false)
+    expect(builder.build().positionOf(0)).toBeNull()
+  })
+
+  test('says of a statement without position that it is unknown', () => {
+    const builder = new GraphBuilder({ positions: true })
+    builder.addQuad(quad(a, b, c))
+    expect(builder.build().positionOf(0)).toBeNull()
+  })
+
+  test('keeps the same triple in two graphs as two quads and one triple', () => {
+    const graph = graphOf([quad(a, b, c, a), quad(a, b, c, b), quad(a, b, c), quad(b, b, c, a)])
+    expect([graph.size, graph.tripleCount]).toEqual([4, 2])
+    expect(graph.objectsOf(graph.iri(a.value), graph.iri(b.value))).toEqual([graph.iri(c.value)])
+    expect(graph.subjectsWith(graph.iri(b.value), graph.iri(c.value))).toHaveLength(2)
+  })
+
+  test('takes back what came after a mark, named graphs and positions too', () => {
+    const builder = new GraphBuilder({ positions: true })
+    builder.addQuad(quad(a, b, c), '', 1, 1)
+    const mark = builder.mark()
+    builder.addQuad(quad(c, b, a, b), '', 2, 2)
+    builder.addQuad(quad(c, b, b), '', 3, 3)
+    builder.rewind(mark)
+    expect(builder.count).toBe(1)
+    builder.addQuad(quad(b, b, b), '', 4, 4)
+    const graph = builder.build()
+    expect(text(graph)).toBe(text(graphOf([quad(a, b, c), quad(b, b, b)])))
+    expect(graph.positionOf(graph.rowsStart(graph.iri(b.value)))).toEqual({ line: 4, column: 4 })
+    expect(graph.tripleCount).toBe(2)
+  })
+
+  test('keeps the blank nodes of two documents apart', () => {
+    const builder = new GraphBuilder()
+    for (const object of [a, c]) builder.addQuad(quad(blankNode('x'), b, object), builder.scope())
+    expect(builder.build().subjects()).toHaveLength(2)
+  })
+
+  test('goes on being used after it has built', () => {
+    const builder = new GraphBuilder()
+    builder.addQuad(quad(a, b, c))
+    const first = builder.build()
+    builder.addQuad(quad(a, b, b))
+    expect([first.size, builder.build().size]).toEqual([1, 2])
+  })
+
+  test('takes in another graph whole: names, positions, and blank nodes behind a scope', () => {
+    const source = new GraphBuilder({ positions: true })
+    source.addQuad(quad(blankNode('x'), b, literal('ö', 'sv-SE'), c), '', 5, 6)
+    source.addQuad(quad(blankNode('x'), b, literal('1', namedNode('https://data.example/type'))))
+    const target = new GraphBuilder({ positions: true })
+    target.addQuad(quad(blankNode('x'), b, a))
+    target.addGraph(source.build(), 's_')
+    const graph = target.build()
+    expect(graph.size).toBe(3)
+    const subject = graph.blank('s_x')
+    expect(graph.objectsOf(subject, graph.iri(b.value))).toHaveLength(2)
+    const row = graph.rowsOfObject(graph.literal('ö', '', 'sv-se'))[0]
+    expect(graph.value(graph.graphOf(row))).toBe(c.value)
+    expect(graph.positionOf(row)).toEqual({ line: 5, column: 6 })
+  })
+
+  test('grows past its first room with names and positions in place', () => {
+    const builder = new GraphBuilder({ positions: true })
+    for (let n = 1; n <= 5000; n++) {
+      builder.addQuad(quad(a, b, literal(String(n)), n % 2 === 0 ? c : undefined), '', n, 1)
+    }
+    const graph = builder.build()
+    const row = graph.rowsOfObject(graph.literal('4000'))[0]
+    expect(graph.size).toBe(5000)
+    expect(graph.positionOf(row)).toEqual({ line: 4000, column: 1 })
+    expect(graph.value(graph.graphOf(row))).toBe(c.value)
+    expect(graph.graphOf(graph.rowsOfObject(graph.literal('4001'))[0])).toBe(0)
+  })
+
+  test('refuses terms that RDF 1.1 does not have', () => {
+    const builder = new GraphBuilder()
+    expect(() => builder.intern(DataFactory.variable('x'))).toThrow(TypeError)
+  })
+})
