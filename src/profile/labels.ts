@@ -1,0 +1,43 @@
+import type { Bilingual } from '../model/finding.ts'
+import { rdfs, sh } from '../rdf/vocabulary.ts'
+import type { Profile } from './profile.ts'
+import { localName, textOf } from './words.ts'
+
+/** The profile's name for a property of a class; of any class when that class has no such property. null when the profile has none. */
+export function propertyLabel(profile: Profile, focusType: string | null, path: string): Bilingual | null {
+  let other: Bilingual | null = null
+  for (const rule of profile.rules.values()) {
+    if (rule.path !== path || rule.pathLabel === null) continue
+    if (rule.focusType === focusType) return rule.pathLabel
+    other ??= rule.pathLabel
+  }
+  return other
+}
+
+/** The name of a concept of any table; in the other language where one is missing. null when no table names it. */
+export function conceptLabel(profile: Profile, iri: string): Bilingual | null {
+  for (const scheme of profile.schemes.values()) {
+    const concept = scheme.concepts.get(iri)
+    const label = concept === undefined ? null : bilingual(concept.label)
+    if (label !== null) return label
+  }
+  return null
+}
+
+/** The profile's name for a class, given its local name, such as `Dataset`; null when no shape that targets it has a name. */
+export function classLabel({ shapes }: Profile, focusType: string): Bilingual | null {
+  const targetClass = shapes.iri(sh.targetClass)
+  for (const row of shapes.rowsOfPredicate(targetClass)) {
+    if (localName(shapes.value(shapes.columns.objects[row])) !== focusType) continue
+    const shape = shapes.columns.subjects[row]
+    const label = textOf(shapes, shape, sh.name) ?? textOf(shapes, shape, rdfs.label)
+    if (label !== null) return label
+  }
+  return null
+}
+
+/** Both languages of a label, each standing in for the other; null when there is neither. */
+export function bilingual({ sv, en }: { readonly sv: string | null; readonly en: string | null }): Bilingual | null {
+  const either = sv ?? en
+  return either === null ? null : { sv: sv ?? either, en: en ?? either }
+}

@@ -1,0 +1,22 @@
+import type { Bilingual } from '../model/finding.ts'
+import type { Graph } from '../rdf/graph.ts'
+
+/** What stands after the last `#` or `/` of an IRI. */
+export function localName(iri: string): string {
+  return iri.slice(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1)
+}
+
+/** The Swedish and the English value of a property; null when it lacks either. */
+export function textOf(graph: Graph, subject: number, property: string): Bilingual | null {
+  const values = graph.objectsOf(subject, graph.iri(property))
+  const sv = values.find(value => graph.language(value) === 'sv')
+  const en = values.find(value => graph.language(value) === 'en')
+  return sv === undefined || en === undefined ? null : { sv: graph.value(sv), en: graph.value(en) }
+}
+
+/** The words with `{$name}` replaced by the detail of that name; a place without a detail stays. */
+export function fillIn(words: Bilingual, details: Readonly<Record<string, string>>): Bilingual {
+  if (!words.sv.includes('{$') && !words.en.includes('{$')) return words
+  const fill = (text: string): string => text.replace(/\{\$(\w+)\}/g, (place, name) => details[name] ?? place)
+  return { sv: fill(words.sv), en: fill(words.en) }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { rulesOf } from '../../src/profile/rules.ts'
+import { turtle } from '../validate/turtle.ts'
+
+const words = 'sh:severity sh:Info ; sh:message "Gör så"@sv, "Do so"@en'
+const rule = (text: string) => rulesOf(turtle(text)).get('https://example.org/rule')
+
+describe('a rule', () => {
+  test('has the words and links of its shape, and the class of the shape that it belongs to', () => {
+    const found = rule(`
+      :S sh:targetClass dcat:Dataset ; sh:property :rule .
+      :rule sh:path dcterms:title ; sh:name "Titel"@sv, "Title"@en ; sh:description "Därför"@sv, "Therefore"@en ;
+        rdfs:seeAlso <https://example.org/spec> ; ${words} .`)
+    expect(found).toEqual({
+      iri: 'https://example.org/rule',
+      severity: 'Info',
+      focusType: 'Dataset',
+      path: 'http://purl.org/dc/terms/title',
+      pathLabel: { sv: 'Titel', en: 'Title' },
+      message: { sv: 'Gör så', en: 'Do so' },
+      hint: { sv: 'Därför', en: 'Therefore' },
+      seeAlso: 'https://example.org/spec',
+    })
+  })
+
+  test('that is a shape with a target of its own has the class of that', () => {
+    expect(rule(`:rule sh:targetClass dcat:Catalog ; ${words} .`)).toMatchObject({ focusType: 'Catalog', path: null })
+  })
+
+  test.each([
+    ['[ sh:inversePath :p ]', 'p'],
+    ['( :p :q )', 'p'],
+    ['[ sh:alternativePath ( :p [ sh:inversePath :q ] ) ]', 'p'],
+    ['( [ sh:zeroOrMorePath :p ] :q )', 'p'],
+  ])('with the path %s is about the property named first', (path, name) => {
+    expect(rule(`:rule sh:path ${path} ; ${words} .`)?.path).toBe(`https://example.org/${name}`)
+  })
+
+  test('about a whole resource can name the property that it concerns', () => {
+    const concerns = '<https://skord.example/shapes/dcat-ap-se#concerns>'
+    expect(rule(`:rule ${concerns} :p ; ${words} .`)?.path).toBe('https://example.org/p')
+  })
+
+  test('without words in both languages is refused', () => {
+    expect(() => rule(':rule sh:severity sh:Info ; sh:message "Gör så"@sv .')).toThrow(
+      'must be given in Swedish and in',
+    )
+  })
+
+  test('without a severity is refused', () => {
+    expect(() => rule(':rule sh:message "Gör så"@sv, "Do so"@en .')).toThrow('sh:severity “” is not known')
+  })
+})
