@@ -1,0 +1,126 @@
+import type { Binding, Constraint, Judge, Shape, Tell } from './constraint.ts'
+import type { DataGraph } from './data-graph.ts'
+import { joinGroups, type NodeJudge, type ValuesJudge } from './join.ts'
+import { memoised } from './memo.ts'
+import { bindPath, type Walk } from './path.ts'
+
+/** One validation result, in term ids of the data graph. */
+export interface Breach {
+  readonly focus: number
+  /** 0 when there is none. */
+  readonly value: number
+  /** The predicate concerned when it is not the path of the shape, else 0. */
+  readonly predicate: number
+  readonly shape: Shape
+  readonly component: string
+}
+
+/**
+ * Binds shapes to a data graph: shape → a function that judges one node and reports its breaches.
+ * Whether a node conforms to a shape that another shape refers to is found out once per node.
+ */
+export function bindShapes(
+  data: DataGraph,
+  report: (breach: Breach) => void,
+): (shape: Shape) => (node: number) => void {
+  const judges = new Map<Shape, NodeJudge>()
+  const tests = new Map<Shape, (node: number) => boolean>()
+  const judgeOf = (shape: Shape): NodeJudge => once(judges, shape, () => bindShape(binder, shape))
+  const conforms = (shape: Shape): ((node: number) => boolean) =>
+    once(tests, shape, () => {
+      const judge = judgeOf(shape)
+      return memoised(data.terms.count, node => judge(node, false))
+    })
+  const binder: Binder = { data, conforms, judgeOf, report }
+  return shape => {
+    const judge = judgeOf(shape)
+    return node => {
+      judge(node, true)
+    }
+  }
+}
+
+interface Binder extends Binding {
+  readonly judgeOf: (shape: Shape) => NodeJudge
+  readonly report: (breach: Breach) => void
+}
+
+function bindShape(binder: Binder, shape: Shape): NodeJudge {
+  if (shape.isDeactivated) return () => true
+  const judgeValues = bindConstraints(binder, shape)
+  if (shape.path === null) {
+    const judgeProperties = bindProperties(binder, shape.properties)
+    return (node, isReporting) =>
+      both(judgeValues(node, [node], isReporting), isReporting, () => judgeProperties(node, isReporting))
+  }
+  return bindWalk(bindPath(shape.path, binder.data), bindPropertyShape(binder, shape))
+}
+
+function bindWalk(walk: Walk, judge: ValuesJudge): NodeJudge {
+  return (node, isReporting) => judge(node, walk(node), isReporting)
+}
+
+/** What a property shape asks of value nodes: its constraints, and the property shapes that it has in turn. */
+function bindPropertyShape(binder: Binder, shape: Shape): ValuesJudge {
+  const judgeValues = bindConstraints(binder, shape)
+  if (shape.properties.length === 0) return judgeValues
+  const judgeProperties = bindProperties(binder, shape.properties)
+  return (focus, values, isReporting) =>
+    both(judgeValues(focus, values, isReporting), isReporting, () =>
+      everyOf(values, isReporting, value => judgeProperties(value, isReporting)),
+    )
+}
+
+function bindConstraints(binder: Binder, shape: Shape): ValuesJudge {
+  const bound = shape.constraints.map(constraint => bindConstraint(binder, shape, constraint))
+  if (bound.length === 1) return bound[0]
+  return (focus, values, isReporting) => everyOf(bound, isReporting, judge => judge(focus, values, isReporting))
+}
+
+function bindConstraint(binder: Binder, shape: Shape, { component, bind }: Constraint): ValuesJudge {
+  const judge: Judge = bind(binder)
+  const tell: Tell = (focus, value, predicate) => binder.report({ focus, value, predicate, shape, component })
+  return (focus, values, isReporting) => judge(focus, values, isReporting ? tell : null)
+}
+
+/** Property shapes on plain predicates are joined with the statements of the node; the others walk their paths. */
+function bindProperties(binder: Binder, properties: readonly Shape[]): NodeJudge {
+  const { data } = binder
+  const groups = new Map<number, ValuesJudge[]>()
+  const walkers: NodeJudge[] = []
+  for (const shape of properties) {
+    const { path } = shape
+    const predicate = path?.kind === 'predicate' && !path.isInverse ? data.constant(path.predicate) : -1
+    if (predicate === -1 || data.isKnown(predicate)) walkers.push(binder.judgeOf(shape))
+    else groups.set(predicate, [...(groups.get(predicate) ?? []), bindPropertyShape(binder, shape)])
+  }
+  const joined = [...groups].map(([predicate, judges]) => ({ predicate, judges }))
+  joined.sort((a, b) => a.predicate - b.predicate)
+  const join = joinGroups(data.published, joined)
+  return (node, isReporting) =>
+    both(join(node, isReporting), isReporting, () => everyOf(walkers, isReporting, judge => judge(node, isReporting)))
+}
+
+/** Do all hold? Looks at all of them when reporting, else stops at the first that does not. */
+function everyOf<T>(items: readonly T[], isReporting: boolean, holds: (item: T) => boolean): boolean {
+  let all = true
+  for (const item of items) {
+    if (holds(item)) continue
+    if (!isReporting) return false
+    all = false
+  }
+  return all
+}
+
+function both(first: boolean, isReporting: boolean, second: () => boolean): boolean {
+  if (!first && !isReporting) return false
+  return second() && first
+}
+
+function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const value = make()
+  made.set(key, value)
+  return value
+}

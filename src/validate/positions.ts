@@ -1,0 +1,64 @@
+import type { Position } from '../model/finding.ts'
+import type { Graph } from '../rdf/graph.ts'
+import type { Breach } from './judge.ts'
+
+/**
+ * Where in the document a breach stands: at the statement with the offending value, else where its focus node first
+ * stands as a subject, else where it first stands as a value. null when the graph keeps no positions.
+ */
+export function positionFinder(
+  graph: Graph,
+  predicateOf: (breach: Breach) => number,
+): (breach: Breach) => Position | null {
+  if (graph.columns.lines === null) return () => null
+  const placesOfNodes = new Map<number, Position | null>()
+  return breach => {
+    if (breach.focus >= graph.termCount) return null
+    const row = breach.value === 0 || breach.value >= graph.termCount ? -1 : rowOf(graph, breach, predicateOf(breach))
+    if (row !== -1) return graph.positionOf(row)
+    const known = placesOfNodes.get(breach.focus)
+    if (known !== undefined) return known
+    const place = firstPlaceOf(graph, breach.focus)
+    placesOfNodes.set(breach.focus, place)
+    return place
+  }
+}
+
+/** The row of the focus node with that value, and that predicate unless it is 0; -1 when there is none. */
+function rowOf(graph: Graph, { focus, value }: Breach, predicate: number): number {
+  const { subjects, predicates } = graph.columns
+  const rows = graph.rowsOfObject(value)
+  for (let at = firstOf(focus, rows, subjects); subjects[rows[at]] === focus; at++) {
+    if (predicate === 0 || predicates[rows[at]] === predicate) return rows[at]
+  }
+  return -1
+}
+
+/** The first place of a subject among rows sorted by subject; where it would be, when it is not there. */
+function firstOf(subject: number, rows: Int32Array, subjects: Int32Array): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (subjects[rows[middle]] < subject) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function firstPlaceOf(graph: Graph, node: number): Position | null {
+  const isSubject = graph.describes(node)
+  const start = isSubject ? graph.rowsStart(node) : 0
+  const rows = isSubject ? null : graph.rowsOfObject(node)
+  const end = rows === null ? graph.rowsEnd(node) : rows.length
+  let first: Position | null = null
+  for (let at = start; at < end; at++) {
+    const place = graph.positionOf(rows === null ? at : rows[at])
+    if (place !== null && (first === null || isBefore(place, first))) first = place
+  }
+  return first
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column)
+}

@@ -1,0 +1,48 @@
+import type { Graph } from '../rdf/graph.ts'
+import { rdf, rdfs, sh } from '../rdf/vocabulary.ts'
+import type { DataGraph } from './data-graph.ts'
+
+/** Which nodes a shape judges, by a property of the shape and its value (a term id of the shapes). */
+export interface Target {
+  readonly property: string
+  readonly value: number
+}
+
+/** How each kind of target finds its nodes: in the published graph only, so that nothing is said of the vocabularies. */
+const finders: Readonly<Record<string, (data: DataGraph, value: number) => readonly number[]>> = {
+  [sh.targetNode]: (_, node) => [node],
+  [sh.targetClass]: (data, type) => data.publishedInstancesOf(type),
+  [sh.targetSubjectsOf]: (data, predicate) => endsOf(data, predicate, data.published.columns.subjects),
+  [sh.targetObjectsOf]: (data, predicate) => endsOf(data, predicate, data.published.columns.objects),
+}
+
+/** Properties of a shape that say what it targets. */
+export const targetProperties: readonly string[] = Object.keys(finders)
+
+/** The targets that a shape declares. A shape that is a class itself targets its instances. */
+export function targetsOf(shapes: Graph, shape: number): Target[] {
+  const declared = targetProperties.flatMap(property =>
+    shapes.objectsOf(shape, shapes.iri(property)).map(value => ({ property, value })),
+  )
+  return isClassAndShape(shapes, shape) ? [...declared, { property: sh.targetClass, value: shape }] : declared
+}
+
+/**
+ * Distinct focus nodes of some targets.
+ * @see https://www.w3.org/TR/shacl/#targets
+ */
+export function focusNodesOf(targets: readonly Target[], data: DataGraph): readonly number[] {
+  const found = targets.map(({ property, value }) => finders[property](data, data.constant(value)))
+  return found.length === 1 ? found[0] : [...new Set(found.flat())]
+}
+
+/** @see https://www.w3.org/TR/shacl/#implicit-targetClass */
+function isClassAndShape(shapes: Graph, id: number): boolean {
+  const types = shapes.objectsOf(id, shapes.iri(rdf.type)).map(type => shapes.value(type))
+  return types.includes(rdfs.Class) && (types.includes(sh.NodeShape) || types.includes(sh.PropertyShape))
+}
+
+function endsOf(data: DataGraph, predicate: number, ends: Int32Array): number[] {
+  const rows = predicate < data.published.termCount ? data.published.rowsOfPredicate(predicate) : []
+  return [...new Set(Array.from(rows, row => ends[row]))]
+}
