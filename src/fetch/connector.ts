@@ -1,0 +1,43 @@
+import { lookup as systemLookup } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import { buildConnector } from 'undici'
+import { HarvestError } from '../model/harvest.ts'
+import type { AddressGuard } from './address-guard.ts'
+
+/**
+ * Opens connections for undici, checked three times: the host when it is written as an IP address (no look-up is
+ * made then), the answers of the name look-up, and the peer that the socket in the end reached.
+ */
+export function guardedConnector(guard: AddressGuard, timeout: number): buildConnector.connector {
+  return (target, callback) => {
+    const host = target.hostname.replace(/^\[|\]$/g, '')
+    const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80)
+    const permits = (address: string): boolean => guard.trusts(host, port) || guard.permits(address, port)
+    if (isIP(host) !== 0 && !permits(host)) return callback(refusal(), null)
+    const connect = buildConnector({ allowH2: false, timeout, lookup: permittedLookup(permits) })
+    connect(target, (error, socket) => {
+      if (error !== null) return callback(error, null)
+      if (permits(socket.remoteAddress ?? '')) return callback(null, socket)
+      socket.destroy()
+      callback(refusal(), null)
+    })
+  }
+}
+
+/** Looks a name up and answers only with the addresses that a connection may go to. */
+function permittedLookup(permits: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) return callback(error, '')
+      const permitted = addresses.filter(({ address }) => permits(address))
+      if (permitted.length === 0) return callback(refusal(), '')
+      if (options.all === true) return callback(null, permitted)
+      callback(null, permitted[0].address, permitted[0].family)
+    })
+  }
+}
+
+/** The address itself is left out: it would tell a stranger what internal names resolve to. */
+function refusal(): HarvestError {
+  return new HarvestError('address-refused', { reason: 'private-address' })
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { redirectProblems } from '../../src/fetch/redirect.ts'
+
+test.each([
+  ['https://a.example/k', 307, 'http://a.example/k', ['redirect-insecure']],
+  ['https://a.example/k', 301, 'http://b.example/k', ['redirect-permanent', 'redirect-insecure']],
+  ['http://a.example/k', 307, 'https://a.example/k', []],
+  ['https://a.example/k', 302, 'https://b.example/k', ['redirect-status-302']],
+])('from %s by %i to %s there is to tell: %j', (url, status, to, rules) => {
+  const problems = redirectProblems({ url, status }, new URL(to))
+  expect(problems.map(({ rule }) => rule)).toEqual(rules)
+  expect(problems.every(({ details }) => details.from === url && details.to === to)).toBe(true)
+})
