@@ -1,0 +1,86 @@
+import type { Quad } from '@rdfjs/types'
+import fc from 'fast-check'
+import { DataFactory } from 'n3'
+import { dcat, dcterms, foaf, owl, rdf, xsd } from '../../src/rdf/vocabulary.ts'
+
+const { blankNode, literal, namedNode, quad } = DataFactory
+
+const iris = [
+  'https://kommun.example/a',
+  'https://kommun.example/b',
+  'https://kommun.example/c%20',
+  'http://dataportal.se/organisation/SE2021001234',
+  'https://www.dataportal.se/organisation/se202100-1234/',
+  'https://creativecommons.org/licenses/by/4.0/deed.sv',
+  'http://creativecommons.org/licenses/by/4.0/',
+  'http://publications.europa.eu/resource/authority/file-type/CSV',
+  'http://publications.europa.eu/resource/authority/file-type/GTFS',
+  'http://www.iana.org/assignments/media-types/text/csv',
+]
+const types = [dcat.Catalog, dcat.Dataset, dcat.DatasetSeries, dcat.DataService, dcat.Distribution, foaf.Agent]
+const links = [
+  dcat.dataset,
+  dcat.service,
+  dcat.distribution,
+  dcterms.publisher,
+  dcterms.hasPart,
+  dcat.inSeries,
+  owl.sameAs,
+  dcterms.relation,
+]
+const texts = [
+  'Badplatser',
+  ' Badplatser ',
+  '2020-01-01',
+  '20200101',
+  '2020-02-30',
+  '2020',
+  'text/csv',
+  'TEXT/CSV',
+  'csv ',
+  'https://creativecommons.org/licenses/by/4.0',
+  ' ',
+  '',
+]
+const properties = [
+  dcterms.title,
+  dcterms.identifier,
+  dcterms.issued,
+  dcterms.format,
+  dcat.mediaType,
+  dcterms.license,
+  dcat.landingPage,
+  foaf.name,
+]
+
+const iri = fc.constantFrom(...iris).map(namedNode)
+const blank = fc.nat(5).map(number => blankNode(`n${number}`))
+const resource = fc.oneof(iri, blank, blank)
+const text = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(...texts), fc.constantFrom('sv', 'sv_SE', 'EN', 'se', '1x'))
+    .map(([value, tag]) => literal(value, tag)),
+  fc
+    .tuple(fc.constantFrom(...texts), fc.constantFrom(xsd.string, xsd.date, xsd.integer, xsd.anyURI))
+    .map(([value, type]) => literal(value, namedNode(type))),
+)
+const statement: fc.Arbitrary<Quad> = fc.oneof(
+  fc
+    .tuple(resource, fc.constantFrom(...types))
+    .map(([subject, type]) => quad(subject, namedNode(rdf.type), namedNode(type))),
+  fc
+    .tuple(resource, fc.constantFrom(...links), resource)
+    .map(([subject, link, object]) => quad(subject, namedNode(link), object)),
+  fc
+    .tuple(resource, fc.constantFrom(...properties), fc.oneof(text, text, iri))
+    .map(([subject, property, object]) => quad(subject, namedNode(property), object)),
+)
+
+/** Statements of a catalogue in which much is repairable, and some only looks so. */
+export const messyQuads: fc.Arbitrary<Quad[]> = fc.array(statement, { maxLength: 40 })
+
+/** The same statements in another order. */
+export function shuffled(quads: readonly Quad[], random: Iterator<number>): Quad[] {
+  const keyed = quads.map(item => ({ item, key: Number(random.next().value) }))
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item)
+}
