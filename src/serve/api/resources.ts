@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { entryIdOf, numberOf } from '../links.ts'
+import { searchOf } from '../pages/search.ts'
+import { groupFindings } from '../parts/group.ts'
+import { shownMethod } from '../parts/score.ts'
+import type { ProblemDetails } from '../problem.ts'
+import type { PageTools } from '../tools.ts'
+import type { Answer, ApiAnswer, ApiRequest } from './api.ts'
+import { entryJson, findingJson, groupJson, hitJson, organisationJson, runJson, sourceJson } from './json.ts'
+import { offsetOf, paging } from './paging.ts'
+import { validations } from './validations.ts'
+
+/** One resource of the API. */
+export interface ApiResource {
+  /** Also the key of its description in `text/`. */
+  readonly id:
+    | 'api-info'
+    | 'datasets'
+    | 'dataset'
+    | 'dataset-findings'
+    | 'organisations'
+    | 'harvest-sources'
+    | 'harvest-run'
+    | 'validations'
+  readonly method: 'GET' | 'POST'
+  /** Below `/katalog/v1/`. */
+  readonly path: string
+  readonly answer: Answer
+}
+
+/** The resources of the API. */
+export const resources: readonly ApiResource[] = [
+  { id: 'api-info', method: 'GET', path: 'api-info', answer: apiInfo },
+  { id: 'datasets', method: 'GET', path: 'datasets', answer: datasets },
+  { id: 'dataset', method: 'GET', path: 'datasets/:id', answer: dataset },
+  { id: 'dataset-findings', method: 'GET', path: 'datasets/:id/findings', answer: datasetFindings },
+  { id: 'organisations', method: 'GET', path: 'organisations', answer: organisations },
+  { id: 'harvest-sources', method: 'GET', path: 'harvest-sources', answer: harvestSources },
+  { id: 'harvest-run', method: 'GET', path: 'harvest-runs/:id', answer: harvestRun },
+  { id: 'validations', method: 'POST', path: 'validations', answer: validations },
+]
+
+const notFound: ApiAnswer = { problem: { status: 404, title: 'There is no such resource' } }
+
+/** The query read by a schema; the problem names the parameter. */
+function queryOf<T>(schema: z.ZodType<T>, url: URL): { readonly value: T } | { readonly problem: ProblemDetails } {
+  const result = schema.safeParse(Object.fromEntries(url.searchParams))
+  if (result.success) return { value: result.data }
+  const { path, message } = result.error.issues[0]
+  return { problem: { status: 400, title: 'A parameter has a bad value', detail: `${path.join('.')}: ${message}` } }
+}
+
+async function apiInfo(_: ApiRequest, { baseUrl }: PageTools): Promise<ApiAnswer> {
+  return {
+    json: {
+      apiName: 'Skörd',
+      apiVersion: '1.0.0',
+      apiReleased: '2026-11-21',
+      apiDocumentation: `${baseUrl}/api-docs`,
+      apiStatus: 'active',
+    },
+  }
+}
+
+const list = z.object(paging)
+
+async function datasets({ url }: ApiRequest, tools: PageTools): Promise<ApiAnswer> {
+  const query = queryOf(list, url)
+  if ('problem' in query) return query
+  const { limit, page } = query.value
+  const slice = { limit, offset: offsetOf({ limit, page }) }
+  const { items, total, facets } = await tools.store.search(searchOf(url.searchParams, tools, slice))
+  return { json: { total, page, limit, datasets: items.map(hit => hitJson(hit, tools.baseUrl)), facets } }
+}
+
+async function dataset({ parameters }: ApiRequest, { store, baseUrl }: PageTools): Promise<ApiAnswer> {
+  const id = entryIdOf(parameters.id)
+  const entry = id === null ? null : await store.entry(id)
+  if (entry === null || entry.resourceType !== 'Dataset') return notFound
+  if (entry.missingSince !== null) {
+    const facts = { id: numberOf(entry), uri: entry.primaryTopic, missingSince: entry.missingSince.toISOString() }
+    return { problem: { status: 410, title: 'The dataset is no longer in its source', ...facts } }
+  }
+  const score = await store.score(entry, shownMethod)
+  return { json: { ...entryJson(entry, baseUrl), quality: score } }
+}
+
+async function datasetFindings({ parameters, url }: ApiRequest, { store }: PageTools): Promise<ApiAnswer> {
+  const query = queryOf(list, url)
+  if ('problem' in query) return query
+  const id = entryIdOf(parameters.id)
+  const entry = id === null ? null : await store.entry(id)
+  if (entry === null || entry.resourceType !== 'Dataset') return notFound
+  const { limit, page } = query.value
+  const { items, total } = await store.findings({ entry }, { limit, offset: offsetOf({ limit, page }) })
+  return { json: { total, page, limit, findings: items.map(findingJson) } }
+}
+
+const named = z.object({ ...paging, q: z.string().max(200).default('') })
+
+async function organisations({ url }: ApiRequest, { store, baseUrl }: PageTools): Promise<ApiAnswer> {
+  const query = queryOf(named, url)
+  if ('problem' in query) return query
+  const { limit, page, q } = query.value
+  const found = await store.organisations({ text: q, limit, offset: offsetOf({ limit, page }) })
+  return {
+    json: { total: found.total, page, limit, organisations: found.items.map(item => organisationJson(item, baseUrl)) },
+  }
+}
+
+async function harvestSources({ url }: ApiRequest, { store }: PageTools): Promise<ApiAnswer> {
+  const query = queryOf(list, url)
+  if ('problem' in query) return query
+  const { limit, page } = query.value
+  const [sources, latest] = await Promise.all([store.sources(), store.latestHarvests()])
+  const offset = offsetOf({ limit, page })
+  const items = sources.slice(offset, offset + limit)
+  const harvestSources = items.map(source => sourceJson(source, latest.get(source.id) ?? null))
+  return { json: { total: sources.length, page, limit, harvestSources } }
+}
+
+async function harvestRun({ parameters }: ApiRequest, { store }: PageTools): Promise<ApiAnswer> {
+  const harvest = /^[1-9]\d{0,12}$/.test(parameters.id) ? await store.harvest(Number(parameters.id)) : null
+  if (harvest === null) return notFound
+  const groups = groupFindings(await store.harvestFindings(harvest.id))
+  return { json: { ...runJson(harvest), findingGroups: groups.map(groupJson) } }
+}

@@ -1,0 +1,65 @@
+import { html } from 'hono/html'
+import { formatBytes } from '../../text/format.ts'
+import { mostItems } from '../api/paging.ts'
+import { resources } from '../api/resources.ts'
+import { dumps } from '../data/dumps.ts'
+import { recordFormats } from '../parts/machine.ts'
+import type { ServeTools } from '../tools.ts'
+import { maxBytes } from '../validator.ts'
+import type { Html, PageRequest, View } from '../view.ts'
+
+/** The addresses for programs. */
+export async function apiDocsPage(request: PageRequest, { baseUrl }: ServeTools): Promise<View> {
+  const { words, language } = request
+  const { api } = words
+  const body = html`<h1>${api.title}</h1><p class="lead">${api.lead}</p>
+<section><h2>${api.wholeTitle}</h2><p>${api.wholeText}</p>${dumpTable(request)}</section>
+<section><h2>${api.recordTitle}</h2>
+<p>${api.recordText}</p><pre tabindex="0">curl -H 'Accept: text/turtle' ${baseUrl}/store/1/metadata/1</pre>${formatTable(request)}</section>
+<section><h2>${api.resolverTitle}</h2>
+<p>${api.resolverText}</p><pre tabindex="0">curl -L '${baseUrl}/resource?uri=https://example.se/dataset/1'</pre></section>
+<section><h2>${api.restTitle}</h2><p>${api.restText}</p>${resourceTable(request)}
+<pre tabindex="0">curl '${baseUrl}/katalog/v1/datasets?q=vatten&amp;limit=10'
+curl --data-binary @katalog.rdf -H 'Content-Type: application/rdf+xml' '${baseUrl}/katalog/v1/validations'</pre></section>
+<section><h2>${api.limitsTitle}</h2><p>${api.limitsText(mostItems, formatBytes(maxBytes, language))}</p></section>
+<section><h2>${api.operationsTitle}</h2><ul class="plain"><li><a href="/healthz"><code>/healthz</code></a> ${api.resources.healthz}</li><li><a href="/readyz"><code>/readyz</code></a> ${api.resources.readyz}</li></ul></section>`
+  return { title: api.title, body }
+}
+
+function dumpTable({ words }: PageRequest): Html {
+  const rows = dumps.map(
+    ({ path, label, mediaType }) =>
+      html`<tr><th scope="row"><a href="${path}"><code>${path}</code></a></th><td>${label}</td><td><code>${mediaType}</code></td></tr>`,
+  )
+  return html`<div class="scroll"><table><caption>${words.api.wholeCaption}</caption>
+<thead><tr>
+<th scope="col">${words.general.address}</th><th scope="col">${words.api.format}</th><th scope="col">${words.api.mediaType}</th></tr></thead>
+<tbody>${rows}</tbody>
+</table></div>`
+}
+
+function formatTable({ words }: PageRequest): Html {
+  const rows = recordFormats.map(
+    ({ id, label, mediaType }) =>
+      html`<tr><th scope="row">${label}</th><td><code>${id}</code></td><td><code>${mediaType}</code></td></tr>`,
+  )
+  return html`<div class="scroll"><table><caption>${words.api.recordCaption}</caption>
+<thead><tr>
+<th scope="col">${words.api.format}</th><th scope="col">${words.api.parameter}</th><th scope="col">${words.api.mediaType}</th></tr></thead>
+<tbody>${rows}</tbody>
+</table></div>`
+}
+
+function resourceTable({ words }: PageRequest): Html {
+  const rows = resources.map(
+    ({ method, path, id }) =>
+      html`<tr><td><code>${method}</code></td><th scope="row"><code>/katalog/v1/${path.replace(/:(\w+)/g, '{$1}')}</code></th>
+<td>${words.api.resources[id]}</td>
+</tr>`,
+  )
+  return html`<div class="scroll"><table><caption>${words.api.restCaption}</caption>
+<thead><tr>
+<th scope="col">${words.api.method}</th><th scope="col">${words.general.address}</th><th scope="col">${words.api.meaning}</th></tr></thead>
+<tbody>${rows}</tbody>
+</table></div>`
+}

@@ -1,0 +1,137 @@
+import { html } from 'hono/html'
+import type { ResourceType } from '../../model/record.ts'
+import { dcat, dcterms, rdf } from '../../rdf/vocabulary.ts'
+import type { FullEntry } from '../../store/store.ts'
+import { describe } from '../describe/describe.ts'
+import type { EntryFacts } from '../describe/entry-facts.ts'
+import { graphOf } from '../describe/record-graph.ts'
+import { schemaOrg } from '../describe/schema-org.ts'
+import { entryIdOf, pathOf, recordPath } from '../links.ts'
+import { chosen, marked, plain, shortened } from '../literals.ts'
+import { contactOf, knownOf, relatedOf } from '../parts/around.ts'
+import { datasetQuality } from '../parts/dataset-quality.ts'
+import { distributionSection } from '../parts/distributions.ts'
+import { endpointSection } from '../parts/endpoints.ts'
+import { goneNotice, headOf, supersededNotice } from '../parts/entry-head.ts'
+import { findingTable } from '../parts/findings.ts'
+import { machineSection, recordFormats } from '../parts/machine.ts'
+import { propertyList } from '../parts/properties.ts'
+import { provenanceSection } from '../parts/provenance.ts'
+import type { ServeTools } from '../tools.ts'
+import type { Html, PageRequest, Redirect, View } from '../view.ts'
+
+const shownApart: readonly string[] = [dcterms.title, dcterms.description, dcat.distribution]
+const mostFindings = 100
+const longestDescription = 30_000
+
+/** A page of one kind of resource: a dataset, a data service or a series. */
+export function entryPage(type: 'Dataset' | 'DataService' | 'DatasetSeries') {
+  return async (request: PageRequest, tools: ServeTools): Promise<View | Redirect | null> => {
+    const id = entryIdOf(request.parameters.id)
+    const entry = id === null ? null : await tools.store.entry(id)
+    if (entry === null) return null
+    if (entry.resourceType !== type) return elsewhere(entry)
+    return viewOf(await factsOf(entry, request, tools), request, tools)
+  }
+}
+
+/** Sends an address with a name after the number on to the address without. */
+export async function unnamed(request: PageRequest): Promise<Redirect | null> {
+  return entryIdOf(request.parameters.id) === null ? null : { status: 308, path: request.path.replace(/\/[^/]*$/, '') }
+}
+
+function elsewhere(entry: FullEntry): Redirect {
+  const hasPage: readonly ResourceType[] = ['Dataset', 'DataService', 'DatasetSeries', 'Agent']
+  return { status: 301, path: hasPage.includes(entry.resourceType) ? pathOf(entry) : recordPath(entry) }
+}
+
+async function factsOf(entry: FullEntry, request: PageRequest, tools: ServeTools): Promise<EntryFacts> {
+  const source = await tools.store.source(entry.source)
+  const alone = await graphOf([entry])
+  const related = await relatedOf(alone, alone.iri(entry.primaryTopic), tools.store)
+  const graph = await graphOf([entry, ...related.filter(other => other.resourceType === 'Kind')])
+  return {
+    entry,
+    source,
+    graph,
+    subject: graph.iri(entry.primaryTopic),
+    known: await knownOf(related, request, tools.store),
+  }
+}
+
+async function viewOf(facts: EntryFacts, request: PageRequest, tools: ServeTools): Promise<View> {
+  const { entry } = facts
+  const { words, language } = request
+  const isGone = entry.missingSince !== null
+  const title = chosen(entry.title, language)
+  const [quality, findings, superseding] = await Promise.all([
+    datasetQuality(entry, request, tools),
+    findingSection(entry, request, tools),
+    supersededNotice(entry, request, tools.store),
+  ])
+  const body = html`<article class="entry">
+${isGone ? goneNotice(entry, request) : superseding.notice}
+${headOf(facts, request, tools.profile)}
+<div class="entry-columns"><div>
+${description(facts, request)}
+${entry.resourceType === 'Dataset' ? distributionSection(facts, request, tools.profile) : ''}
+${entry.resourceType === 'DataService' ? endpointSection(facts, request) : ''}
+${about(facts, request, tools)}
+${findings}
+</div><aside aria-label="${words.general.details}">
+${contactOf(facts, request)}
+${quality}
+${provenanceSection(facts, request)}
+${machineSection(entry, request)}
+</aside></div></article>`
+  return {
+    status: isGone ? 410 : 200,
+    title: plain(entry.title, language, words.general.noTitle, 120),
+    titleLanguage: title?.language ?? null,
+    description: plain(entry.description, language, words.site.tagline, 160),
+    crumbs: [{ label: words.site.datasets, path: '/datasets' }],
+    body,
+    alternates: recordFormats.map(({ id, mediaType }) => ({
+      href: `${recordPath(entry)}?format=${id}`,
+      type: mediaType,
+    })),
+    ...(isGone ? {} : { jsonLd: schemaOrg(facts, request, tools) }),
+    isUnindexed: isGone || isByPerson(facts),
+    ...(superseding.path === null ? {} : { canonical: superseding.path }),
+  }
+}
+
+/** Is the only publisher a private person? Then search engines are not to keep the page. */
+function isByPerson({ entry, known }: EntryFacts): boolean {
+  return entry.publisher !== null && known.get(entry.publisher)?.path === null
+}
+
+function description({ entry }: EntryFacts, { language, words }: PageRequest): Html {
+  const text = chosen(entry.description, language)
+  if (text === null) return html``
+  const cut = text.text.length > longestDescription
+  return html`<div class="prose">${marked({ ...text, text: shortened(text.text, longestDescription) }, language)}</div>
+${cut ? html`<p class="quiet">${words.general.cut}</p>` : ''}`
+}
+
+function about({ graph, subject, entry, known }: EntryFacts, request: PageRequest, tools: ServeTools): Html {
+  const { dataset } = request.words
+  const all = describe(graph, subject, { profile: tools.profile, language: request.language })
+  const shown = all.filter(({ property }) => !shownApart.includes(property))
+  const ours = shown.filter(({ label }) => label !== null)
+  const raw = shown.filter(({ label, property }) => label === null && property !== rdf.type)
+  const heading = dataset.about[entry.resourceType as keyof typeof dataset.about]
+  return html`<section><h2>${heading}</h2>${propertyList(ours, known, request)}
+${raw.length === 0 ? '' : html`<details><summary>${dataset.raw} (${raw.length})</summary><p class="quiet">${dataset.rawText}</p>${propertyList(raw, known, request)}</details>`}</section>`
+}
+
+async function findingSection(entry: FullEntry, request: PageRequest, { store }: ServeTools): Promise<Html> {
+  const { dataset, general } = request.words
+  const { items, total } = await store.findings({ entry }, { limit: mostFindings, offset: 0 })
+  const body =
+    total === 0
+      ? html`<p class="quiet">${dataset.noFindings}</p>`
+      : html`<details><summary>${request.words.general.show} (${total})</summary>${findingTable(items, dataset.findings, request)}
+${total > items.length ? html`<p class="quiet">${general.more(total - items.length)}</p>` : ''}</details>`
+  return html`<section id="findings"><h2>${dataset.findings}</h2>${body}</section>`
+}

@@ -1,0 +1,163 @@
+import { html } from 'hono/html'
+import type { Profile } from '../../profile/profile.ts'
+import { authority, dcterms, foaf } from '../../rdf/vocabulary.ts'
+import type { FullEntry, Organisation, SearchResult } from '../../store/store.ts'
+import { formatNumber } from '../../text/format.ts'
+import { labelOf } from '../describe/describe.ts'
+import { graphOf } from '../describe/record-graph.ts'
+import { entryIdOf, inLanguage, numberOf, outward, pathOf, recordPath } from '../links.ts'
+import { chosen, marked, plain, shown } from '../literals.ts'
+import { findingGroups, findingTable } from '../parts/findings.ts'
+import { machineSection, recordFormats } from '../parts/machine.ts'
+import { pagination, sliceOf } from '../parts/pagination.ts'
+import { scoreCell, scorePanel, shownMethod } from '../parts/score.ts'
+import { countMarks } from '../parts/state.ts'
+import type { ServeTools } from '../tools.ts'
+import type { Html, PageRequest, View } from '../view.ts'
+
+const mostWorst = 10
+const mostGroups = 20
+
+/** An organisation: what it publishes, how well it is described and what to correct first. Private persons have no page. */
+export async function organisationPage(request: PageRequest, tools: ServeTools): Promise<View | null> {
+  const id = entryIdOf(request.parameters.id)
+  const organisation = id === null ? null : await tools.store.organisation(id)
+  if (organisation === null) return null
+  const rule = request.query.get('rule')
+  if (rule !== null) return await rulePage(rule, organisation, { request, tools })
+  const entry = await tools.store.entry(organisation)
+  const body = html`<header class="entry-head"><p class="kind">${request.words.resourceType.Agent}</p><h1>${nameOf(organisation, request)}</h1></header>
+<div class="entry-columns"><div>
+${await figures(organisation, { request, tools })}
+${await quality(organisation, { request, tools })}
+${await fixFirst(organisation, { request, tools })}
+${await worst(organisation, { request, tools })}
+</div><aside aria-label="${request.words.general.details}">${await about(organisation, entry, { request, tools })}${entry === null ? '' : machineSection(entry, request)}</aside></div>`
+  const alternates = recordFormats.map(({ id, mediaType }) => ({
+    href: `${recordPath(organisation)}?format=${id}`,
+    type: mediaType,
+  }))
+  return { ...heading(organisation, request), body, alternates }
+}
+
+interface Around {
+  readonly request: PageRequest
+  readonly tools: ServeTools
+}
+
+function heading(
+  organisation: Organisation,
+  { words, language }: PageRequest,
+): Pick<View, 'title' | 'titleLanguage' | 'crumbs'> {
+  return {
+    title: plain(organisation.name, language, words.general.noTitle, 120),
+    titleLanguage: chosen(organisation.name, language)?.language ?? null,
+    crumbs: [{ label: words.organisations.title, path: '/organisations' }],
+  }
+}
+
+function nameOf(organisation: Organisation, { language, words }: PageRequest): Html {
+  return shown(organisation.name, language, words.general.noTitle)
+}
+
+async function figures({ iri, datasets, dataServices }: Organisation, { request, tools }: Around): Promise<Html> {
+  const { words, language } = request
+  const result = await tools.store.search({
+    text: '',
+    facets: { publisher: [iri] },
+    sort: 'title',
+    limit: 1,
+    offset: 0,
+  })
+  const of = (facet: keyof SearchResult['facets'], ...values: readonly string[]) =>
+    result.facets[facet].filter(({ value }) => values.includes(value)).reduce((sum, { count }) => sum + count, 0)
+  const rights = (code: string) => `${authority}access-right/${code}`
+  const highValue = result.facets.hvdCategory.filter(({ value }) => value !== '')
+  const hvd = highValue.map(({ value }) => `&hvd=${encodeURIComponent(value)}`).join('')
+  const figure = (count: number, label: string, filter: string) => {
+    const href = inLanguage(`/datasets?publisher=${encodeURIComponent(iri)}${filter}`, language)
+    return html`<li><a href="${href}"><span class="figure">${formatNumber(count, language)}</span> ${label}</a></li>`
+  }
+  return html`<section><h2 class="unseen">${words.organisations.counts}</h2><ul class="figures">
+${figure(datasets, words.organisations.datasets, '&type=dataset')}
+${figure(dataServices, words.organisations.apis, '&type=data-service')}
+${figure(of('accessRights', rights('PUBLIC')), words.organisations.open, '&access=PUBLIC')}
+${figure(of('accessRights', rights('NON_PUBLIC'), rights('RESTRICTED')), words.organisations.protected, '&access=NON_PUBLIC&access=RESTRICTED')}
+${highValue.length === 0 ? '' : figure(result.total - of('hvdCategory', ''), words.organisations.highValue, hvd)}
+</ul>
+<p><a class="onward" href="${inLanguage(`/datasets?publisher=${encodeURIComponent(iri)}`, language)}">${words.organisations.seeDatasets}</a></p></section>`
+}
+
+async function quality({ iri }: Organisation, { request, tools }: Around): Promise<Html> {
+  const { words } = request
+  const [summary, counts] = await Promise.all([
+    tools.store.scoreSummary({ publisher: iri }, shownMethod),
+    tools.store.findingCounts({ publisher: iri }),
+  ])
+  return html`<section id="quality"><h2>${words.organisations.quality}</h2>
+${summary === null ? html`<p class="quiet">${words.quality.none}</p>` : scorePanel(summary, words.quality.basis(summary.datasets), request)}
+<p>${countMarks(counts, request)}</p></section>`
+}
+
+async function fixFirst(organisation: Organisation, { request, tools }: Around): Promise<Html> {
+  const { organisations } = request.words
+  const groups = await tools.store.findingGroups({ publisher: organisation.iri })
+  const href = (rule: string) =>
+    inLanguage(`/organisations/${numberOf(organisation)}?rule=${encodeURIComponent(rule)}`, request.language)
+  return html`<section id="findings"><h2>${organisations.fixFirst}</h2><p class="quiet">${organisations.fixFirstText}</p>
+${findingGroups(groups.slice(0, mostGroups), request, { entriesHref: href })}</section>`
+}
+
+async function worst({ iri }: Organisation, { request, tools }: Around): Promise<Html> {
+  const { words, language } = request
+  const datasets = await tools.store.worstDatasets(iri, shownMethod, mostWorst)
+  if (datasets.length === 0) return html``
+  const rows = datasets.map(
+    entry =>
+      html`<tr>
+<th scope="row"><a href="${inLanguage(pathOf(entry), language)}">${shown(entry.title, language, words.general.noTitle)}</a></th>
+<td>${scoreCell(entry.points, request)}</td>
+</tr>`,
+  )
+  return html`<section><h2>${words.organisations.worst}</h2><p class="quiet">${words.organisations.worstText}</p>
+<table><caption>${words.organisations.worstCaption}</caption>
+<thead><tr>
+<th scope="col">${words.resourceType.Dataset}</th><th scope="col">${words.organisations.score}</th></tr></thead>
+<tbody>${rows}</tbody>
+</table></section>`
+}
+
+async function about(organisation: Organisation, entry: FullEntry | null, { request, tools }: Around): Promise<Html> {
+  const { words, language } = request
+  const graph = entry === null ? null : await graphOf([entry])
+  const values = (property: string) =>
+    graph === null ? [] : graph.objectsOf(graph.iri(organisation.iri), graph.iri(property)).map(id => graph.value(id))
+  const row = (label: string, value: Html | null) =>
+    value === null ? '' : html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+  const homepage = values(foaf.homepage)[0]
+  const description = entry === null ? null : chosen(entry.description, language)
+  return html`<section><h2>${words.organisations.about}</h2>${description === null ? '' : html`<p>${marked(description, language)}</p>`}<dl class="facts-list">
+${row(words.organisations.type, typeName(organisation.type ?? values(dcterms.type)[0] ?? null, tools.profile, request))}
+${row(words.organisations.homepage, homepage === undefined ? null : outward(homepage))}
+${row(words.organisations.uri, outward(organisation.iri))}</dl></section>`
+}
+
+function typeName(type: string | null, profile: Profile, { language }: PageRequest): Html | null {
+  if (type === null) return null
+  const label = labelOf(profile, type, language)
+  return label === null ? outward(type) : marked(label, language)
+}
+
+/** The records of an organisation on which one rule is broken. */
+async function rulePage(rule: string, organisation: Organisation, { request, tools }: Around): Promise<View> {
+  const { words } = request
+  const slice = sliceOf(request.query, [50])
+  const scope = { publisher: organisation.iri, sourceShape: rule }
+  const { items, total } = await tools.store.findings(scope, { limit: slice.limit, offset: slice.offset })
+  const own = heading(organisation, request)
+  const crumbs = [...(own.crumbs ?? []), { label: own.title, path: request.path }]
+  const body = html`<h1>${words.organisations.ruleTitle}</h1><p role="status" class="total">${words.units.times(total)}</p>
+${items.length === 0 ? html`<p>${words.findings.none}</p>` : findingTable(items, words.findings.listCaption, request, { withResource: true })}
+${pagination(total, slice, request)}`
+  return { title: words.organisations.ruleTitle, crumbs, body, isUnindexed: true }
+}

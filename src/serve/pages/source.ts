@@ -1,0 +1,116 @@
+import { html } from 'hono/html'
+import type { Harvest } from '../../model/harvest.ts'
+import type { Organisation, StoredSource } from '../../store/store.ts'
+import { formatDuration, formatPercent } from '../../text/format.ts'
+import { harvestErrorAdvice, harvestErrorText } from '../../text/harvest-errors.ts'
+import { inLanguage, numberOf, outward } from '../links.ts'
+import { shortened, shown } from '../literals.ts'
+import { findingGroups } from '../parts/findings.ts'
+import { pagination, sliceOf } from '../parts/pagination.ts'
+import { scorePanel, shownMethod } from '../parts/score.ts'
+import { type Counts, countMarks, stateMark, stateOf } from '../parts/state.ts'
+import { moment } from '../parts/time.ts'
+import { scoreTrend } from '../parts/trend.ts'
+import type { ServeTools } from '../tools.ts'
+import type { Html, PageRequest, View } from '../view.ts'
+import { changesOf, nextRun } from './harvest.ts'
+
+const mostGroups = 20
+
+/** One source: its settings, how its last harvest ended, its history, quality and findings. */
+export async function sourcePage(request: PageRequest, tools: ServeTools): Promise<View | null> {
+  const { store } = tools
+  const source = await store.source(request.parameters.id)
+  if (source === null) return null
+  const slice = sliceOf(request.query, [20])
+  const scope = { source: source.id }
+  const [runs, counts, groups, summary, history, organisation] = await Promise.all([
+    store.harvests({ ...scope, limit: slice.limit, offset: slice.offset }),
+    store.findingCounts(scope),
+    store.findingGroups(scope),
+    store.scoreSummary(scope, shownMethod),
+    store.scoreHistory(source.id, shownMethod),
+    source.organisation === null ? null : store.organisationOf(source.organisation),
+  ])
+  const last = (await store.latestHarvests()).get(source.id) ?? null
+  const { words } = request
+  const body = html`<header class="entry-head"><p class="kind">${words.harvest.source}</p><h1><bdi>${shortened(source.title, 200)}</bdi></h1>
+<p>${stateMark(stateOf(last, counts, tools.schedule.isRunning(source.id)), request)} ${last === null ? '' : moment(last.endedAt, request)}</p></header>
+${failureNotice(last, request)}
+<div class="entry-columns"><div>
+<section><h2>${words.harvest.findings}</h2>${groups.length === 0 ? '' : html`<p>${countMarks(counts, request)}</p>`}${findingGroups(groups.slice(0, mostGroups), request)}</section>
+${scoreTrend(history, request)}
+<section><h2>${words.harvest.history}</h2>${runs.total === 0 ? html`<p class="quiet">${words.harvest.noRuns}</p>` : runTable(runs.items, { last, counts }, request)}${pagination(runs.total, slice, request)}</section>
+</div><aside aria-label="${words.general.details}">${settings(source, organisation, { request, tools })}
+${summary === null ? '' : html`<section><h2>${words.quality.title}</h2>${scorePanel(summary, words.quality.basis(summary.datasets), request)}</section>`}</aside></div>`
+  return { title: shortened(source.title, 120), crumbs: [{ label: words.harvest.title, path: '/harvest' }], body }
+}
+
+/** Why a run failed or is held, and what to do; nothing when it went well. */
+export function failureNotice(harvest: Harvest | null, { words, language }: PageRequest): Html {
+  if (harvest === null || harvest.error === null) return html``
+  const { code, details } = harvest.error
+  const kind = harvest.status === 'held' ? 'notice-warning' : 'notice-error'
+  return html`<div class="notice ${kind}"><h2>${words.harvest.outcomes[harvest.status]}</h2>
+<p><bdi>${shortened(harvestErrorText(code, details)[language], 1000)}</bdi></p>
+<p><strong>${words.harvest.whatToDo}:</strong> ${harvestErrorAdvice(code)[language]}</p></div>`
+}
+
+function settings(
+  source: StoredSource,
+  organisation: Organisation | null,
+  { request, tools }: { readonly request: PageRequest; readonly tools: ServeTools },
+): Html {
+  const { words, language } = request
+  const { harvest } = words
+  const row = (label: string, value: Html | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+  const { precedence } = source
+  const rank =
+    precedence.kind === 'ranked' ? harvest.precedences.ranked(precedence.rank) : harvest.precedences[precedence.kind]
+  const name =
+    organisation === null
+      ? ''
+      : html`<a href="${inLanguage(`/organisations/${numberOf(organisation)}`, language)}">${shown(organisation.name, language, organisation.iri)}</a>`
+  return html`<section><h2>${harvest.sourceAbout}</h2><dl class="facts-list">
+${organisation === null ? '' : row(harvest.organisation, name)}
+${row(harvest.url, outward(source.url))}
+${row(harvest.kind, html`<code>${source.kind}</code>`)}
+${row(words.validate.profile, tools.profiles.find(({ id }) => id === source.profile)?.label[language] ?? source.profile)}
+${row(harvest.schedule, source.schedule === null ? harvest.onDemand : html`<code>${source.schedule}</code>`)}
+${row(harvest.next, nextRun(source, request, tools))}
+${row(harvest.precedence, rank)}
+${row(harvest.limit, formatPercent(source.limits.maxRemovedShare, language))}</dl>
+<p><a class="onward" href="${inLanguage(`/validate?url=${encodeURIComponent(source.url)}`, language)}">${harvest.tryValidate}</a></p></section>`
+}
+
+/** What is known of the source now: only its last run can be told to have left remarks. */
+interface Now {
+  readonly last: Harvest | null
+  readonly counts: Counts
+}
+
+function runTable(runs: readonly Harvest[], { last, counts }: Now, request: PageRequest): Html {
+  const { words, language } = request
+  const heads = [
+    words.harvest.started,
+    words.harvest.state,
+    words.harvest.changes,
+    words.harvest.duration,
+    words.harvest.trigger,
+  ]
+  const noCounts = { Violation: 0, Warning: 0, Info: 0 }
+  const rows = runs.map(
+    run =>
+      html`<tr>
+<th scope="row" data-label="${heads[0]}"><a href="${inLanguage(`/harvest/runs/${run.id}`, language)}">${moment(run.startedAt, request)}</a></th>
+<td data-label="${heads[1]}">${stateMark(stateOf(run, run.id === last?.id ? counts : noCounts, false), request)}</td>
+<td data-label="${heads[2]}">${changesOf(run, request)}</td>
+<td class="number" data-label="${heads[3]}">${formatDuration(run.endedAt.getTime() - run.startedAt.getTime(), language)}</td>
+<td data-label="${heads[4]}">${words.harvest.triggers[run.trigger]}</td>
+</tr>`,
+  )
+  return html`<div class="scroll"><table class="stack"><caption>${words.harvest.historyCaption}</caption>
+<thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows}</tbody>
+</table></div>`
+}

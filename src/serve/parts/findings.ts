@@ -1,0 +1,121 @@
+import { html } from 'hono/html'
+import type { Finding } from '../../model/finding.ts'
+import type { EntryId, FindingGroup } from '../../store/store.ts'
+import { formatNumber } from '../../text/format.ts'
+import { outward, safeHref } from '../links.ts'
+import { printable, shortened } from '../literals.ts'
+import type { Html, PageRequest } from '../view.ts'
+import { curie } from './curie.ts'
+import { severityMark } from './state.ts'
+
+/** What may stand under a group of findings. */
+interface GroupOptions {
+  /** Leads to the records on which a rule is broken. */
+  readonly entriesHref?: (rule: string) => string
+  /** More about the example. */
+  readonly below?: (example: Finding) => Html
+}
+
+/** Findings grouped by rule, with advice. */
+export function findingGroups(
+  groups: readonly FindingGroup[],
+  request: PageRequest,
+  { entriesHref, below }: GroupOptions = {},
+): Html {
+  const { findings, units } = request.words
+  if (groups.length === 0) return html`<p class="quiet">${findings.none}</p>`
+  return html`<ol class="finding-groups">
+${groups.map(
+  ({ example, count, resources }) => html`<li class="finding finding-${example.severity}">
+<div class="finding-head">${severityMark(example.severity, request)} ${propertyName(example, request)}
+<span class="times">${units.times(count)}${resources === count ? '' : html` · ${units.resources(resources)}`}</span></div>
+<p class="problem">${message(example, request)}</p>
+${advice(example, request)}
+<p class="finding-links">${entriesHref === undefined ? '' : html`<a href="${entriesHref(example.sourceShape)}">${findings.showEntries}</a>`} ${specification(example, request)}</p>
+${below === undefined ? '' : below(example)}</li>`,
+)}
+</ol>`
+}
+
+/** Findings as a table: with a column of resources unless they are all on one, and of lines when some have one. */
+export function findingTable(
+  findings: readonly (Finding & { readonly entry?: EntryId | null })[],
+  caption: string,
+  request: PageRequest,
+  options: { readonly withResource?: boolean } = {},
+): Html {
+  const columns = columnsFor(findings, request, options.withResource === true)
+  return html`<div class="scroll"><table class="findings stack"><caption>${caption}</caption>
+<thead><tr>${columns.map(({ head, kind }) => html`<th scope="col" class="${kind}">${head}</th>`)}</tr></thead>
+<tbody>${findings.map(finding => html`<tr>${columns.map(({ head, kind, cell }) => html`<td class="${kind}" data-label="${head}">${cell(finding)}</td>`)}</tr>`)}</tbody>
+</table></div>`
+}
+
+interface Column {
+  readonly head: string
+  readonly kind: string
+  readonly cell: (finding: Finding & { readonly entry?: EntryId | null }) => Html
+}
+
+function columnsFor(findings: readonly Finding[], request: PageRequest, withResource: boolean): readonly Column[] {
+  const { findings: names } = request.words
+  const resource: Column = { head: names.resource, kind: 'resource', cell: finding => resourceOf(finding, request) }
+  const line: Column = { head: names.line, kind: 'number', cell: finding => lineOf(finding, request) }
+  return [
+    ...(withResource ? [resource] : []),
+    { head: names.severity, kind: 'severity-cell', cell: finding => severityMark(finding.severity, request) },
+    { head: names.property, kind: 'property-cell', cell: finding => propertyName(finding, request) },
+    { head: names.problem, kind: 'problem', cell: finding => message(finding, request) },
+    { head: names.value, kind: 'value-cell', cell: finding => offendingValue(finding, request) },
+    { head: names.fix, kind: 'fix', cell: finding => fixOf(finding, request) },
+    ...(findings.some(({ position }) => position !== null) ? [line] : []),
+  ]
+}
+
+/** The resource a finding is about, with a link to its record when it has one. */
+function resourceOf({ focusLabel, focusNode, entry }: Parameters<Column['cell']>[0], { words }: PageRequest): Html {
+  const name = html`<bdi>${shortened(printable(focusLabel ?? focusNode ?? words.findings.whole), 120)}</bdi>`
+  return entry ? html`<a href="/resource?uri=${encodeURIComponent(focusNode ?? '')}">${name}</a>` : name
+}
+
+function lineOf({ position }: Finding, { language }: PageRequest): Html {
+  return html`${position === null ? '–' : formatNumber(position.line, language)}`
+}
+
+function fixOf(finding: Finding, request: PageRequest): Html {
+  return html`${finding.hint === null ? '' : finding.hint[request.language]} ${specification(finding, request)}`
+}
+
+/** The property a finding is about, by name and by its short IRI. */
+function propertyName(finding: Finding, { language, words }: PageRequest): Html {
+  if (finding.resultPath === null) {
+    return html`<span class="property">${finding.focusNode === null ? words.findings.whole : (className(finding, words.resourceType) ?? words.findings.whole)}</span>`
+  }
+  const short = shortened(curie(finding.resultPath), 80)
+  const name = finding.pathLabel?.[language]
+  return name === undefined
+    ? html`<code>${short}</code>`
+    : html`<span class="property">${name}</span> <code>${short}</code>`
+}
+
+function className(finding: Finding, names: Readonly<Record<string, string>>): string | null {
+  return finding.focusType === null ? null : (names[finding.focusType] ?? finding.focusType)
+}
+
+function message(finding: Finding, { language }: PageRequest): Html {
+  return html`<bdi>${shortened(printable(finding.resultMessage[language]), 600)}</bdi>`
+}
+
+function advice(finding: Finding, { language }: PageRequest): Html {
+  return finding.hint === null ? html`` : html`<p class="hint">${finding.hint[language]}</p>`
+}
+
+function offendingValue({ value }: Finding, { words }: PageRequest): Html {
+  if (value === null) return html`<span class="quiet">${words.general.none}</span>`
+  return safeHref(value) === null ? html`<bdi class="value">${shortened(printable(value), 200)}</bdi>` : outward(value)
+}
+
+function specification({ seeAlso }: Finding, { words }: PageRequest): Html {
+  const href = seeAlso === null ? null : safeHref(seeAlso)
+  return href === null ? html`` : html`<a href="${href}" rel="noopener">${words.findings.readMore}</a>`
+}

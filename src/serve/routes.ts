@@ -1,0 +1,42 @@
+import { apiDocsPage } from './pages/api-docs.ts'
+import { entryPage, unnamed } from './pages/entry.ts'
+import { harvestPage } from './pages/harvest.ts'
+import { organisationPage } from './pages/organisation.ts'
+import { organisationsPage } from './pages/organisations.ts'
+import { qualityPage } from './pages/quality.ts'
+import { runPage } from './pages/run.ts'
+import { searchPage } from './pages/search.ts'
+import { sourcePage } from './pages/source.ts'
+import { startPage } from './pages/start.ts'
+import { validatePage, validationPage } from './pages/validate.ts'
+import type { PageTools } from './tools.ts'
+import type { Page } from './view.ts'
+
+/** A page and its address, without the language prefix. */
+export interface PageRoute {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly page: Page<PageTools>
+  /** Must it be asked for anew each time? Run states are. */
+  readonly isLive?: boolean
+}
+
+/** The pages. Each is answered in Swedish at its path and in English under `/en`. */
+export const pageRoutes: readonly PageRoute[] = [
+  { method: 'GET', path: '/', page: startPage },
+  { method: 'GET', path: '/datasets', page: searchPage },
+  { method: 'GET', path: '/datasets/:id', page: entryPage('Dataset') },
+  { method: 'GET', path: '/datasets/:id/:name', page: unnamed },
+  { method: 'GET', path: '/dataservice/:id', page: entryPage('DataService') },
+  { method: 'GET', path: '/dataservice/:id/:name', page: unnamed },
+  { method: 'GET', path: '/dataset-series/:id', page: entryPage('DatasetSeries') },
+  { method: 'GET', path: '/organisations', page: organisationsPage },
+  { method: 'GET', path: '/organisations/:id', page: organisationPage },
+  { method: 'GET', path: '/metadatakvalitet', page: qualityPage },
+  { method: 'GET', path: '/harvest', page: harvestPage, isLive: true },
+  { method: 'GET', path: '/harvest/sources/:id', page: sourcePage, isLive: true },
+  { method: 'GET', path: '/harvest/runs/:id', page: runPage, isLive: true },
+  { method: 'GET', path: '/validate', page: validatePage },
+  { method: 'POST', path: '/validate', page: validationPage },
+  { method: 'GET', path: '/api-docs', page: apiDocsPage },
+]

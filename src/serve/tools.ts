@@ -1,0 +1,36 @@
+import type { Log } from '../log.ts'
+import type { Get } from '../model/document.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { Store, StoredSource } from '../store/store.ts'
+import type { Validator } from './validator.ts'
+
+/** What the pages and the API need to know of the scheduler. */
+export interface Schedule {
+  /** When a source is to be harvested next; null when only on demand. */
+  next(source: StoredSource): Date | null
+  /** Is a harvest of this source going on? */
+  isRunning(sourceId: string): boolean
+}
+
+/** Everything the server is given; made in main.ts. */
+export interface ServeTools {
+  readonly store: Store
+  /** The profile that gives the pages their words, and the first choice of the validator. */
+  readonly profile: Profile
+  /** The profiles the validator offers, in the order to show them; `profile` is among them. */
+  readonly profiles: readonly Profile[]
+  /** Guarded GET, for the validator's addresses. */
+  readonly get: Get
+  /** Public address of the service, without a slash at the end. */
+  readonly baseUrl: string
+  /** Folder of the published files. */
+  readonly files: string
+  readonly schedule: Schedule
+  readonly log: Log
+  readonly now: () => Date
+}
+
+/** What pages and resources get: what the server was given, and what it made for itself. */
+export interface PageTools extends ServeTools {
+  readonly validator: Validator
+}

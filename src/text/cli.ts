@@ -1,0 +1,363 @@
+import type { Language } from './language.ts'
+
+const sv = {
+  program: 'Skördar, validerar, poängsätter och publicerar DCAT-AP-metadata.',
+  programAfter: `
+Exempel:
+  skord validate katalog.rdf                    vad som är fel, på vilken rad, och hur det rättas
+  skord validate https://kommun.example/dcat    samma sak för en adress
+  skord score katalog.rdf --format json         metadatakvalitet, datamängd för datamängd
+  skord convert katalog.rdf --to turtle         samma graf i en annan syntax
+  skord sources add kommunen --url https://kommun.example/dcat --title "Kommunen"
+  skord harvest --all                           skörda alla källor
+  skord serve                                   webbsidor, API och schemalagda skördar
+
+Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas eller orden stämmer inte.`,
+  usage: 'Användning:',
+  arguments: 'Argument:',
+  options: 'Flaggor:',
+  globalOptions: 'Gemensamma flaggor:',
+  commands: 'Kommandon:',
+  help: 'visa hjälp',
+  helpCommand: 'visa hjälp för ett kommando',
+  version: 'visa version',
+  data: 'mapp för databas och publicerade filer',
+  database: 'databasadress (utelämnad: SQLite i datamappen)',
+  lang: 'språk: sv eller en',
+  quiet: 'skriv inget på stderr utom fel',
+  input: 'fil, http(s)-adress eller - för stdin',
+  format: 'format på resultatet',
+  mediaType: 'mediatyp, när den inte framgår av indata',
+  validate: {
+    about: 'Validera metadata och säg vad som är fel, på vilken rad, och hur det rättas',
+    profile: 'applikationsprofil (kan upprepas)',
+    failOn: 'lägsta allvarlighet som ger slutkod 1: violation, warning, info eller never',
+    maxFindings: 'visa högst så många anmärkningar (text: per regel; 0 = alla)',
+  },
+  score: {
+    about: 'Poängsätt metadatakvaliteten (MQA)',
+    method: 'metod (kan upprepas; utelämnad: alla)',
+    given: 'JSON med urlStatus och dcatApCompliant; då provas och bedöms inget annat',
+    set: 'parameter=värde för metoden (kan upprepas)',
+    failUnder: 'slutkod 1 om medelpoängen är lägre',
+  },
+  convert: { about: 'Skriv samma graf i en annan syntax', to: 'syntax att skriva' },
+  sources: {
+    about: 'Visa och ändra skördningskällorna',
+    list: 'lista alla källor',
+    show: 'visa en källa',
+    add: 'lägg till en källa',
+    update: 'ändra en källa',
+    remove: 'ta bort en källa och det som skördats från den',
+    import: 'läs in källor från en fil i YAML eller JSON',
+    id: 'källans id: små bokstäver, siffror och bindestreck',
+    file: 'fil i YAML eller JSON, eller - för stdin',
+    url: 'katalogens adress',
+    title: 'källans namn',
+    organisation: 'IRI för ansvarig organisation',
+    kind: 'slag av källa',
+    schedule: 'cron-uttryck i svensk tid, till exempel "0 4 * * *" för varje natt klockan 4',
+    precedence: 'rang när samma resurs finns i flera kataloger: public, private eller ett tal (1 är först)',
+    enable: 'skörda enligt schema',
+    disable: 'skörda bara på begäran',
+    none: 'Inga källor. Lägg till en med: skord sources add <id> --url <adress> --title <namn>',
+    columns: ['Id', 'Namn', 'Adress', 'Schema', 'Senast'],
+    added: (id: string) => `Källan ${id} är tillagd.`,
+    updated: (id: string) => `Källan ${id} är ändrad.`,
+    removed: (id: string) => `Källan ${id} är borttagen.`,
+    imported: (count: number) => (count === 1 ? '1 källa inläst.' : `${count} källor inlästa.`),
+    exists: (id: string) => `Källan ${id} finns redan. Ändra den med: skord sources update ${id}`,
+    missing: (id: string) => `Källan ${id} finns inte.`,
+    onDemand: 'på begäran',
+    never: 'aldrig',
+  },
+  harvest: {
+    about: 'Skörda: hämta, validera, poängsätt och spara',
+    source: 'id för källan (kan upprepas)',
+    all: 'skörda alla källor, oavsett schema',
+    force: 'tillämpa skörden även om den tar bort många datamängder',
+    dryRun: 'visa vad skörden skulle ändra, spara inget',
+    none: 'Ingen källa är på tur. Använd --all för att skörda alla ändå.',
+    summary: (good: number, bad: number) => `${good} klara, ${bad} misslyckade eller pausade.`,
+    changes: (added: number, updated: number, removed: number, unchanged: number) =>
+      `${added} nya, ${updated} ändrade, ${removed} borttagna, ${unchanged} oförändrade`,
+    progress: 'Skördar',
+  },
+  publish: {
+    about: 'Skriv den samlade katalogen som filer',
+    out: 'mapp att skriva i',
+    baseUrl: 'publik adress som katalogens egna IRI:er börjar med',
+    written: (count: number, directory: string) => `${count} resurser publicerade i ${directory}`,
+  },
+  report: {
+    about: 'Skriv kvalitetsrapport per organisation',
+    organisation: 'organisationens IRI',
+    all: 'alla organisationer',
+    out: 'mapp att skriva i',
+    written: (count: number, directory: string) =>
+      count === 1 ? `1 rapport skriven i ${directory}` : `${count} rapporter skrivna i ${directory}`,
+    missing: (iri: string) => `Ingen publicerad organisation har IRI:n ${iri}`,
+    choose: 'Ange --organisation <IRI> eller --all.',
+  },
+  serve: {
+    about: 'Starta webbsidor, API och schemalagda skördar',
+    port: 'port att lyssna på',
+    host: 'adress att lyssna på',
+    noHarvest: 'skörda inte enligt schema',
+    listening: (address: string) => `Skörd svarar på ${address}`,
+  },
+  demo: {
+    about: 'Visa hela kedjan på påhittade myndigheter (npm start)',
+    agencies: (count: number) => `${count} påhittade myndigheter svarar på den här datorn.`,
+    harvesting: 'Skördar dem …',
+    serving: (address: string) => `Öppna ${address} i en webbläsare. Avsluta med Ctrl+C.`,
+    totals: (datasets: number, services: number, organisations: number) =>
+      `Katalogen har ${datasets} datamängder och ${services} datatjänster från ${organisations} organisationer.`,
+    again: 'Senast skördat finns kvar i datamappen; nästa start fortsätter därifrån.',
+  },
+  severities: { Violation: 'Fel', Warning: 'Varning', Info: 'Information' },
+  verdict: {
+    conforms: (profile: string) => `Inga fel mot ${profile}.`,
+    counts: (violations: number, warnings: number, infos: number) =>
+      `${count(violations, 'fel', 'fel')}, ${count(warnings, 'varning', 'varningar')}, ${count(infos, 'upplysning', 'upplysningar')}`,
+    resources: 'Innehåll:',
+    unreadable: 'Filen kan inte läsas som RDF.',
+    times: (times: number) => (times === 1 ? '' : `${times} gånger`),
+    more: (rest: number) => `… och ${rest} till (visa alla med --max-findings 0)`,
+    line: 'rad',
+    value: 'värde',
+    mend: 'Gör så här:',
+    see: 'Läs mer:',
+    classes: {
+      Catalog: ['katalog', 'kataloger'],
+      Dataset: ['datamängd', 'datamängder'],
+      DatasetSeries: ['datamängdsserie', 'datamängdsserier'],
+      DataService: ['datatjänst', 'datatjänster'],
+      Distribution: ['distribution', 'distributioner'],
+    },
+  },
+  scoreWords: {
+    mean: 'Medel',
+    of: 'av',
+    datasets: (datasets: number) => count(datasets, 'datamängd', 'datamängder'),
+    none: 'Inga datamängder att poängsätta.',
+    worst: 'Lägst poäng:',
+    lost: 'förlorat',
+    ratings: { excellent: 'utmärkt', good: 'bra', sufficient: 'tillräcklig', bad: 'dålig' },
+    dimensions: {
+      findability: 'Upptäckbarhet',
+      accessibility: 'Åtkomlighet',
+      interoperability: 'Interoperabilitet',
+      reusability: 'Återanvändbarhet',
+      contextuality: 'Kontextualitet',
+    },
+    unknownLinks: 'Länkarna är inte provade: poäng för svarande länkar (80) är inte medräknade.',
+    unjudged: 'DCAT-AP-överensstämmelse är inte bedömd: dess poäng (30) är inte medräknade.',
+  },
+  errors: {
+    prefix: 'skord:',
+    cannotRead: (input: string, reason: string) => `${input} kan inte läsas: ${reason}`,
+    noSuchFile: 'filen finns inte',
+    isDirectory: 'det är en mapp',
+    notAllowed: 'rättighet saknas',
+    choice: (option: string, value: string, choices: string) => `${option} kan inte vara ”${value}”. Välj: ${choices}`,
+    number: (option: string, value: string) => `${option} ska vara ett tal, inte ”${value}”`,
+    unknownCommand: (name: string) => `okänt kommando ”${name}”. Visa alla med: skord --help`,
+    unknownOption: (name: string) => `okänd flagga ${name}. Visa flaggorna med: skord <kommando> --help`,
+    missingArgument: (name: string) => `argumentet <${name}> saknas`,
+    missingValue: (option: string) => `flaggan ${option} saknar värde`,
+    missingOption: (option: string) => `flaggan ${option} måste anges`,
+    usage: 'orden på kommandoraden går inte ihop. Visa hjälp med: skord --help',
+    badId: (id: string) => `”${id}” duger inte som id: använd små bokstäver, siffror och bindestreck`,
+    badUrl: (url: string) => `”${url}” är ingen http- eller https-adress`,
+    badSchedule: (schedule: string) => `”${schedule}” är inget cron-uttryck`,
+    badFile: (file: string, reason: string) => `${file} kan inte läsas in: ${reason}`,
+    portInUse: (port: string) => `porten ${port} är upptagen. Välj en annan med --port eller PORT`,
+  },
+}
+
+/** Every word the command line says; the English words must be as many as the Swedish. */
+export type CliText = typeof sv
+
+const en: CliText = {
+  program: 'Harvests, validates, scores and publishes DCAT-AP metadata.',
+  programAfter: `
+Examples:
+  skord validate catalogue.rdf                  what is wrong, on which line, and how to mend it
+  skord validate https://town.example/dcat      the same for an address
+  skord score catalogue.rdf --format json       metadata quality, dataset by dataset
+  skord convert catalogue.rdf --to turtle       the same graph in another syntax
+  skord sources add town --url https://town.example/dcat --title "The town"
+  skord harvest --all                           harvest every source
+  skord serve                                   web pages, API and scheduled harvests
+
+Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or the words are off.`,
+  usage: 'Usage:',
+  arguments: 'Arguments:',
+  options: 'Options:',
+  globalOptions: 'Global options:',
+  commands: 'Commands:',
+  help: 'show help',
+  helpCommand: 'show help for a command',
+  version: 'show version',
+  data: 'folder of the database and the published files',
+  database: 'database address (left out: SQLite in the data folder)',
+  lang: 'language: sv or en',
+  quiet: 'write nothing on stderr but errors',
+  input: 'file, http(s) address, or - for stdin',
+  format: 'format of the result',
+  mediaType: 'media type, when the input does not tell',
+  validate: {
+    about: 'Validate metadata: say what is wrong, on which line, and how to mend it',
+    profile: 'application profile (repeatable)',
+    failOn: 'least severity that gives exit code 1: violation, warning, info or never',
+    maxFindings: 'show at most so many findings (text: per rule; 0 = all)',
+  },
+  score: {
+    about: 'Score the quality of metadata (MQA)',
+    method: 'method (repeatable; left out: all)',
+    given: 'JSON with urlStatus and dcatApCompliant; then nothing is probed or judged',
+    set: 'parameter=value of the method (repeatable)',
+    failUnder: 'exit code 1 if the mean is lower',
+  },
+  convert: { about: 'Write the same graph in another syntax', to: 'syntax to write' },
+  sources: {
+    about: 'Show and change the harvest sources',
+    list: 'list all sources',
+    show: 'show one source',
+    add: 'add a source',
+    update: 'change a source',
+    remove: 'remove a source and what was harvested from it',
+    import: 'read sources from a YAML or JSON file',
+    id: 'id of the source: lower-case letters, digits and hyphens',
+    file: 'YAML or JSON file, or - for stdin',
+    url: 'address of the catalogue',
+    title: 'name of the source',
+    organisation: 'IRI of the responsible organisation',
+    kind: 'kind of source',
+    schedule: 'cron expression in Swedish time, such as "0 4 * * *" for four o’clock every night',
+    precedence: 'rank when the same resource stands in several catalogues: public, private or a number (1 is first)',
+    enable: 'harvest on schedule',
+    disable: 'harvest only on demand',
+    none: 'No sources. Add one with: skord sources add <id> --url <address> --title <name>',
+    columns: ['Id', 'Name', 'Address', 'Schedule', 'Latest'],
+    added: id => `Source ${id} added.`,
+    updated: id => `Source ${id} changed.`,
+    removed: id => `Source ${id} removed.`,
+    imported: sources => (sources === 1 ? '1 source read.' : `${sources} sources read.`),
+    exists: id => `There is a source ${id} already. Change it with: skord sources update ${id}`,
+    missing: id => `There is no source ${id}.`,
+    onDemand: 'on demand',
+    never: 'never',
+  },
+  harvest: {
+    about: 'Harvest: fetch, validate, score and store',
+    source: 'id of the source (repeatable)',
+    all: 'harvest every source, whatever its schedule',
+    force: 'apply the harvest even if it removes many datasets',
+    dryRun: 'show what the harvest would change, store nothing',
+    none: 'No source is due. Use --all to harvest every source anyway.',
+    summary: (good, bad) => `${good} done, ${bad} failed or held.`,
+    changes: (added, updated, removed, unchanged) =>
+      `${added} added, ${updated} updated, ${removed} removed, ${unchanged} unchanged`,
+    progress: 'Harvesting',
+  },
+  publish: {
+    about: 'Write the aggregated catalogue as files',
+    out: 'folder to write in',
+    baseUrl: 'public address that the catalogue’s own IRIs begin with',
+    written: (resources, directory) => `${resources} resources published in ${directory}`,
+  },
+  report: {
+    about: 'Write a quality report per organisation',
+    organisation: 'IRI of the organisation',
+    all: 'every organisation',
+    out: 'folder to write in',
+    written: (reports, directory) =>
+      reports === 1 ? `1 report written in ${directory}` : `${reports} reports written in ${directory}`,
+    missing: iri => `No published organisation has the IRI ${iri}`,
+    choose: 'Give --organisation <IRI> or --all.',
+  },
+  serve: {
+    about: 'Start web pages, API and scheduled harvests',
+    port: 'port to listen on',
+    host: 'address to listen on',
+    noHarvest: 'do not harvest on schedule',
+    listening: address => `Skörd answers at ${address}`,
+  },
+  demo: {
+    about: 'Show the whole line on invented agencies (npm start)',
+    agencies: agencies => `${agencies} invented agencies answer on this computer.`,
+    harvesting: 'Harvesting them …',
+    serving: address => `Open ${address} in a browser. Stop with Ctrl+C.`,
+    totals: (datasets, services, organisations) =>
+      `The catalogue holds ${datasets} datasets and ${services} data services from ${organisations} organisations.`,
+    again: 'What was harvested stays in the data folder; the next start goes on from there.',
+  },
+  severities: { Violation: 'Error', Warning: 'Warning', Info: 'Information' },
+  verdict: {
+    conforms: profile => `No errors against ${profile}.`,
+    counts: (violations, warnings, infos) =>
+      `${count(violations, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}, ${count(infos, 'notice', 'notices')}`,
+    resources: 'Content:',
+    unreadable: 'The file cannot be read as RDF.',
+    times: times => (times === 1 ? '' : `${times} times`),
+    more: rest => `… and ${rest} more (show all with --max-findings 0)`,
+    line: 'line',
+    value: 'value',
+    mend: 'What to do:',
+    see: 'Read more:',
+    classes: {
+      Catalog: ['catalogue', 'catalogues'],
+      Dataset: ['dataset', 'datasets'],
+      DatasetSeries: ['dataset series', 'dataset series'],
+      DataService: ['data service', 'data services'],
+      Distribution: ['distribution', 'distributions'],
+    },
+  },
+  scoreWords: {
+    mean: 'Mean',
+    of: 'of',
+    datasets: datasets => count(datasets, 'dataset', 'datasets'),
+    none: 'No datasets to score.',
+    worst: 'Lowest:',
+    lost: 'lost',
+    ratings: { excellent: 'excellent', good: 'good', sufficient: 'sufficient', bad: 'bad' },
+    dimensions: {
+      findability: 'Findability',
+      accessibility: 'Accessibility',
+      interoperability: 'Interoperability',
+      reusability: 'Reusability',
+      contextuality: 'Contextuality',
+    },
+    unknownLinks: 'Links were not probed: the points for answering links (80) are not counted.',
+    unjudged: 'DCAT-AP compliance was not judged: its points (30) are not counted.',
+  },
+  errors: {
+    prefix: 'skord:',
+    cannotRead: (input, reason) => `${input} cannot be read: ${reason}`,
+    noSuchFile: 'there is no such file',
+    isDirectory: 'it is a folder',
+    notAllowed: 'permission is missing',
+    choice: (option, value, choices) => `${option} cannot be "${value}". Choose: ${choices}`,
+    number: (option, value) => `${option} should be a number, not "${value}"`,
+    unknownCommand: name => `unknown command "${name}". List them with: skord --help`,
+    unknownOption: name => `unknown option ${name}. List the options with: skord <command> --help`,
+    missingArgument: name => `the argument <${name}> is missing`,
+    missingValue: option => `the option ${option} lacks a value`,
+    missingOption: option => `the option ${option} must be given`,
+    usage: 'the words on the command line do not fit together. Show help with: skord --help',
+    badId: id => `"${id}" will not do as an id: use lower-case letters, digits and hyphens`,
+    badUrl: url => `"${url}" is no http or https address`,
+    badSchedule: schedule => `"${schedule}" is no cron expression`,
+    badFile: (file, reason) => `${file} cannot be read in: ${reason}`,
+    portInUse: port => `port ${port} is in use. Choose another with --port or PORT`,
+  },
+}
+
+/** The words by language. */
+export const cliText: Readonly<Record<Language, CliText>> = { sv, en }
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}

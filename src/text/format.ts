@@ -1,0 +1,70 @@
+import type { Language } from './language.ts'
+
+const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
+const timeZone = 'Europe/Stockholm'
+
+/** A whole or decimal number in the language's form, at most one decimal: 23 582, 1,5. */
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(value)
+}
+
+/** A share (0–1) as a percentage. */
+export function formatPercent(share: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 }).format(share)
+}
+
+/** A day: 21 november 2026. */
+export function formatDate(date: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone }).format(date)
+}
+
+/** A day and a time in Swedish time: 21 november 2026 kl. 04:00. */
+export function formatDateTime(date: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(date)
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+/** How long before or after `now`, in the largest unit that fits: för 3 timmar sedan. */
+export function formatRelative(date: Date, now: Date, language: Language): string {
+  const format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' })
+  const seconds = (date.getTime() - now.getTime()) / 1000
+  const step = steps.find(([, length]) => Math.abs(seconds) >= length)
+  return step === undefined ? format.format(0, 'second') : format.format(Math.round(seconds / step[1]), step[0])
+}
+
+/** A size in bytes, in the unit that fits: 3,1 MB. */
+export function formatBytes(bytes: number, language: Language): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
+  const options = { style: 'unit', unit: units[power], maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(locales[language], options).format(bytes / 1000 ** power)
+}
+
+/** A length of time in ms: 240 ms, 1,8 s. */
+export function formatDuration(ms: number, language: Language): string {
+  if (ms < 1000) return `${formatNumber(Math.round(ms), language)} ms`
+  return `${formatNumber(ms / 1000, language)} s`
+}
+
+/** The form that goes with a number, with `#` replaced by it: 1 datamängd, 2 datamängder. */
+export function plural(
+  count: number,
+  language: Language,
+  forms: { readonly one: string; readonly other: string },
+): string {
+  const form = new Intl.PluralRules(locales[language]).select(count) === 'one' ? forms.one : forms.other
+  return form.replaceAll('#', formatNumber(count, language))
+}
+
+/** Compares as a dictionary in the language does (å, ä, ö last in Swedish). */
+export function collator(language: Language): (a: string, b: string) => number {
+  return new Intl.Collator(locales[language], { sensitivity: 'base', numeric: true }).compare
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { createGet } from '../../src/fetch/get.ts'
+import { harvest } from '../../src/harvest/harvest.ts'
+import type { Harvest } from '../../src/model/harvest.ts'
+import { defaultLimits, type Source } from '../../src/model/source.ts'
+import { loadProfile } from '../../src/profile/load.ts'
+import { createApp } from '../../src/serve/app.ts'
+import type { ServeTools } from '../../src/serve/tools.ts'
+import { openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
+import { type Agency, startAgency } from '../support/agency.ts'
+
+const now = new Date('2026-11-21T09:00:00Z')
+
+/** A whole service over a store of its own, with the agencies it harvests on loopback. */
+export interface Site {
+  readonly app: Hono
+  readonly store: Store
+  readonly tools: ServeTools
+  readonly agency: Agency
+  /** What the log was told of errors. */
+  readonly errors: Readonly<Record<string, unknown>>[]
+  /** Publishes a catalogue at an address of the agency and harvests it. */
+  publish(id: string, body: string | Uint8Array, options?: Publication): Promise<Harvest>
+  close(): Promise<void>
+}
+
+interface Publication {
+  readonly title?: string
+  readonly mediaType?: string
+  readonly status?: number
+  readonly source?: Partial<Source>
+}
+
+/** Opens an empty service. */
+export async function openSite(): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'skord-serve-'))
+  const [store, profile, agency] = await Promise.all([
+    openStore({ data: folder, database: null }),
+    loadProfile(),
+    startAgency(),
+  ])
+  const fetching = await createGet({ userAgent: 'Skord/test', contact: null, allowPrivateAddresses: [agency.host] })
+  const errors: Record<string, unknown>[] = []
+  const silent = {
+    info: () => {},
+    warn: () => {},
+    error: (facts: Readonly<Record<string, unknown>>) => void errors.push(facts),
+  }
+  const tools: ServeTools = {
+    store,
+    profile,
+    profiles: [profile],
+    get: fetching.get,
+    baseUrl: 'https://skord.example',
+    files: join(folder, 'published'),
+    schedule: {
+      next: source => (source.schedule === null ? null : new Date('2026-11-22T03:00:00Z')),
+      isRunning: () => false,
+    },
+    log: silent,
+    now: () => now,
+  }
+  const close = async () => {
+    await Promise.all([fetching.close(), agency.close(), store.close()])
+    await rm(folder, { recursive: true })
+  }
+  const publish: Site['publish'] = async (
+    id,
+    body,
+    { title = id, mediaType = 'text/turtle', status = 200, source = {} } = {},
+  ) => {
+    agency.answer(`/${id}`, { status, headers: { 'content-type': mediaType }, body })
+    const stored = await store.putSource({ ...blank, id, title, url: `${agency.origin}/${id}`, ...source })
+    const profiles = new Map([[profile.id, profile]])
+    return await harvest(stored, { get: fetching.get, store, profiles, now: () => now, log: silent })
+  }
+  return { app: createApp(tools), store, tools, agency, errors, publish, close }
+}
+
+/** The text of a catalogue in `fixtures/catalogues/`. */
+export function fixtureCatalogue(name: string): Uint8Array {
+  return readFileSync(new URL(`../../fixtures/catalogues/${name}`, import.meta.url))
+}
+
+const blank: Source = {
+  id: '',
+  organisation: null,
+  title: '',
+  kind: 'dcat',
+  url: '',
+  profile: 'dcat-ap-se',
+  schedule: '0 4 * * *',
+  precedence: { kind: 'public' },
+  enabled: true,
+  limits: defaultLimits,
+}
