@@ -82,6 +82,7 @@ export interface SearchHit extends Entry {
   readonly formats: readonly string[]
   readonly accessRights: string | null
   readonly isHighValue: boolean
+  /** EU MQA v1 points, 0–405; null when it is not scored. */
   readonly score: number | null
 }
 
@@ -139,10 +140,17 @@ export interface HarvestResult {
   readonly changed: readonly CatalogueRecord[]
   /** primaryTopics no longer there; empty unless `succeeded`. */
   readonly removed: readonly string[]
-  /** Replaces all findings of the source when `succeeded`; of a failed run, kept with the run alone. */
+  /**
+   * Replaces all findings of the source when it was read through (`succeeded`, or `unchanged` with documents);
+   * of a run that failed or is held, kept with the run alone.
+   */
   readonly findings: readonly Finding[]
-  /** Replaces all scores of the source when `succeeded`. */
+  /** Replaces all scores of the source when it was read through. */
   readonly scores: readonly Score[]
+  /** For resources without a record of their own (distributions, blank nodes): primaryTopic of the record they lie in. */
+  readonly owners?: ReadonlyMap<string, string>
+  /** What the findings and scores were judged by; when it differs from last time, everything is judged anew. */
+  readonly judgedBy?: string
 }
 
 /** Totals for the start page. */
@@ -180,7 +188,9 @@ export interface Store {
   removeSource(id: string): Promise<boolean>
 
   /** What makes the next request conditional: from the last harvest that succeeded or was unchanged. */
-  validatorsOf(source: string): Promise<Validators & { readonly documentChecksum: string | null }>
+  validatorsOf(
+    source: string,
+  ): Promise<Validators & { readonly documentChecksum: string | null; readonly judgedBy: string | null }>
   /** primaryTopic → type and checksum of every record that stands (is not missing) for a source. */
   standing(
     source: string,
@@ -196,9 +206,11 @@ export interface Store {
   /** The last harvest of every source, by source id. */
   latestHarvests(): Promise<ReadonlyMap<string, Harvest>>
   harvestFindings(id: number): Promise<readonly Finding[]>
+  /** The documents of the last good harvest as they were received, the main one first. */
+  documents(source: string): Promise<readonly Uint8Array[]>
 
   entry(id: EntryId): Promise<FullEntry | null>
-  /** The entry shown for a resource: the one not superseded. */
+  /** The entry shown for a resource: the one not superseded; when it is gone everywhere, its last entry. */
   entryOf(primaryTopic: string): Promise<FullEntry | null>
   /** Every shown entry (not missing, not superseded), by primaryTopic, in pages of the database's choosing. */
   published(): AsyncIterable<FullEntry>

@@ -1,0 +1,22 @@
+import type { Timings } from '../model/harvest.ts'
+
+/** Notes how long each stage takes, in whole ms. */
+export interface Stopwatch {
+  time<T>(stage: string, work: () => T | Promise<T>): Promise<T>
+  timings(): Timings
+}
+
+export function createStopwatch(): Stopwatch {
+  const spent: Record<string, number> = {}
+  return {
+    time: async (stage, work) => {
+      const started = performance.now()
+      try {
+        return await work()
+      } finally {
+        spent[stage] = Math.round(performance.now() - started)
+      }
+    },
+    timings: () => ({ ...spent }),
+  }
+}

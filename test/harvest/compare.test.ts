@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { changesNothing, compare, type Standing } from '../../src/harvest/compare.ts'
+import type { CatalogueRecord, ResourceType } from '../../src/model/record.ts'
+import { sampleRecord } from '../store/sample.ts'
+
+const record = (name: string, checksum = name, type: ResourceType = 'Dataset'): CatalogueRecord => ({
+  ...sampleRecord(`https://a.example/${name}`, type),
+  checksum,
+})
+const standing = (...records: readonly CatalogueRecord[]): Standing =>
+  new Map(records.map(({ primaryTopic, resourceType, checksum }) => [primaryTopic, { resourceType, checksum }]))
+
+test('everything is added where nothing stands', () => {
+  const records = [record('b'), record('a'), record('org', 'x', 'Agent')]
+  const { changes, changed, removed } = compare(records, standing())
+  expect(changes).toEqual({
+    ...{ added: 3, updated: 0, removed: 0, unchanged: 0, updatedURIs: [], removedURIs: [] },
+    addedURIs: ['https://a.example/a', 'https://a.example/b', 'https://a.example/org'],
+    byType: {
+      Dataset: { added: 2, updated: 0, removed: 0, unchanged: 0 },
+      Agent: { added: 1, updated: 0, removed: 0, unchanged: 0 },
+    },
+  })
+  expect(changed).toEqual(records)
+  expect(removed).toEqual([])
+  expect(changesNothing(changes)).toBe(false)
+})
+
+test('each record is added, updated, removed or unchanged, and counted under its type', () => {
+  const before = standing(record('same'), record('other', 'old'), record('gone', 'x', 'Kind'), record('also-gone'))
+  const { changes, changed, removed } = compare([record('same'), record('other', 'new'), record('new')], before)
+  expect(changes).toMatchObject({ added: 1, updated: 1, removed: 2, unchanged: 1 })
+  expect(changes.updatedURIs).toEqual(['https://a.example/other'])
+  expect(removed).toEqual(['https://a.example/also-gone', 'https://a.example/gone'])
+  expect(changes.removedURIs).toEqual(removed)
+  expect(changed.map(({ checksum }) => checksum)).toEqual(['new', 'new'])
+  expect(changes.byType).toEqual({
+    Dataset: { added: 1, updated: 1, removed: 1, unchanged: 1 },
+    Kind: { added: 0, updated: 0, removed: 1, unchanged: 0 },
+  })
+})
+
+test('a resource of another type than before is updated, and counts as what it is now', () => {
+  const { changes } = compare([record('a', 'same', 'DatasetSeries')], standing(record('a', 'same')))
+  expect(changes.byType).toEqual({ DatasetSeries: { added: 0, updated: 1, removed: 0, unchanged: 0 } })
+})
+
+test('nothing changes when all is as it stands', () => {
+  const records = [record('a'), record('b')]
+  const { changes, changed } = compare(records, standing(...records))
+  expect(changesNothing(changes)).toBe(true)
+  expect(changed).toEqual([])
+  expect(changes.unchanged).toBe(2)
+})

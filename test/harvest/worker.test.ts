@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type HarvestWorker, startHarvestWorker } from '../../src/harvest/worker.ts'
+import { openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
+import { sampleSource } from '../store/sample.ts'
+import { type Agency, startAgency } from '../support/agency.ts'
+import { catalogueTurtle } from './catalogue.ts'
+
+let data: string
+let agency: Agency
+let store: Store
+let worker: HarvestWorker
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), 'skord-worker-'))
+  agency = await startAgency()
+  store = await openStore({ data, database: null })
+  const entry = new URL('./worker-entry.ts', import.meta.url)
+  worker = startHarvestWorker({ entry, workerData: { data, host: agency.host } })
+})
+afterEach(async () => {
+  await worker.stop()
+  await store.close()
+  await agency.close()
+  rmSync(data, { recursive: true })
+})
+const order = (source: string) => ({ source, trigger: 'schedule', force: false }) as const
+const turtle = { 'content-type': 'text/turtle' }
+const register = (id: string) => store.putSource(sampleSource(id, { url: `${agency.origin}/${id}` }))
+
+test('a harvest in the thread is seen here at once', async () => {
+  await register('a')
+  await register('b')
+  for (const id of ['a', 'b']) agency.answer(`/${id}`, { body: catalogueTurtle([id]), headers: turtle })
+  const harvests = await Promise.all(['a', 'b'].map(id => worker.harvest(order(id))))
+  expect(harvests).toMatchObject([
+    { source: 'a', status: 'succeeded', trigger: 'schedule', changes: { added: 4 } },
+    { source: 'b', status: 'succeeded' },
+  ])
+  expect(harvests[0].startedAt).toBeInstanceOf(Date)
+  expect((await store.totals()).datasets).toBe(2)
+  expect(await store.harvest(harvests[0].id)).toEqual(harvests[0])
+})
+
+test('the catalogue is published once after harvests that changed it, and when asked for', async () => {
+  await register('a')
+  const published = ['/published/1/1', '/published/2/1'].map(
+    path =>
+      new Promise<void>(resolve =>
+        agency.answer(path, () => {
+          resolve()
+          return { status: 404 }
+        }),
+      ),
+  )
+  agency.answer('/a', { body: catalogueTurtle(['1']), headers: turtle })
+  await worker.harvest(order('a'))
+  await published[0]
+  await worker.harvest(order('a'))
+  worker.publish()
+  await published[1]
+  const paths = agency.requests.map(({ path }) => path).filter(path => path.startsWith('/published'))
+  expect(paths).toEqual(['/published/1/1', '/published/2/1'])
+})
+
+test('a crash is told, and the next order is carried out', async () => {
+  await store.putSource(sampleSource('a', { profile: 'none' }))
+  await expect(worker.harvest(order('a'))).rejects.toThrow('profile none')
+  await expect(worker.harvest(order('gone'))).rejects.toThrow('no source gone')
+  await register('b')
+  expect((await worker.harvest(order('b'))).status).toBe('failed')
+})
+
+test('stopping breaks off what is going on, and saves nothing of it', async () => {
+  await register('a')
+  const asked = new Promise<void>(resolve => {
+    agency.answer('/a', () => {
+      resolve()
+      return { hang: true, headers: turtle }
+    })
+  })
+  const harvest = worker.harvest(order('a'))
+  const outcome = expect(harvest).rejects.toThrow()
+  await asked
+  await worker.stop()
+  await outcome
+  expect((await store.harvests({ limit: 1, offset: 0 })).total).toBe(0)
+})
+
+test('a thread that cannot start is told of, and started anew at the next order', async () => {
+  const broken = startHarvestWorker({ entry: new URL('./no-such-file.ts', import.meta.url), workerData: null })
+  await expect(broken.harvest(order('a'))).rejects.toThrow()
+  await expect(broken.harvest(order('a'))).rejects.toThrow()
+  await broken.stop()
+})

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openStore } from '../../src/store/open.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
+import type { Search, Store } from '../../src/store/store.ts'
+import { sampleDataset, sampleResult, sampleSource } from './sample.ts'
+
+let data: string
+let stores: Store[]
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), 'skord-concurrency-'))
+  stores = [await openStore({ data, database: null }), await openStore({ data, database: null })]
+})
+afterEach(async () => {
+  for (const store of stores) await store.close()
+  rmSync(data, { recursive: true })
+})
+const everything: Search = { text: '', facets: {}, sort: 'title', limit: 20, offset: 0 }
+
+test('what one connection saves another finds at once', async () => {
+  const [writer, reader] = stores
+  await writer.putSource(sampleSource('a'))
+  expect((await reader.search(everything)).total).toBe(0)
+  await writer.saveHarvest(sampleResult('a', { changed: [sampleDataset('https://a.example/1', 'Ett')] }))
+  expect((await reader.search(everything)).total).toBe(1)
+  expect((await reader.totals()).datasets).toBe(1)
+  await writer.saveHarvest(sampleResult('a', { removed: ['https://a.example/1'] }))
+  expect((await reader.search(everything)).total).toBe(0)
+  await writer.removeSource('a')
+  expect(await reader.sources()).toEqual([])
+})
+
+test('harvests saved at the same time come one after the other, and each is whole', async () => {
+  const ids = Array.from({ length: 8 }, (_, n) => `s${n}`)
+  for (const id of ids) await stores[0].putSource(sampleSource(id))
+  const saves = ids.map((id, place) => {
+    const changed = [1, 2, 3].map(n => sampleDataset(`https://${id}.example/${n}`, `${id} ${n}`))
+    return stores[place % 2].saveHarvest(sampleResult(id, { changed }))
+  })
+  const harvests = await Promise.all(saves)
+  expect(harvests.map(({ id }) => id).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  for (const store of stores) expect((await store.search(everything)).total).toBe(24)
+})
+
+test('a reader sees nothing of a transaction that is going on, and is not kept waiting', async () => {
+  const database = openSqlite(join(data, 'own.db'))
+  await database.transaction(async statements => void (await statements.run('create table t (x integer)')))
+  const seen: number[] = []
+  await database.transaction(async statements => {
+    await statements.run('insert into t (x) values (1)')
+    seen.push((await database.all('select x from t')).length, (await statements.all('select x from t')).length)
+  })
+  seen.push((await database.all('select x from t')).length)
+  expect(seen).toEqual([0, 1, 1])
+  await database.close()
+})
+
+test('a snapshot stays as it was', async () => {
+  const database = openSqlite(join(data, 'own.db'))
+  await database.transaction(async statements => void (await statements.run('create table t (x integer)')))
+  const snapshot = await database.snapshot()
+  await database.transaction(async statements => void (await statements.run('insert into t (x) values (1)')))
+  expect(await snapshot.all('select x from t')).toEqual([])
+  await snapshot.close()
+  expect(await database.all('select x from t')).toHaveLength(1)
+  await database.close()
+})

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import type { Finding } from '../../src/model/finding.ts'
+import type { CatalogueRecord, ResourceType } from '../../src/model/record.ts'
+import type { Score } from '../../src/model/score.ts'
+import { defaultLimits, type Source } from '../../src/model/source.ts'
+import { dcat, dcterms, foaf, rdf, vcard } from '../../src/rdf/vocabulary.ts'
+import type { HarvestResult } from '../../src/store/store.ts'
+
+/** A source that harvests on demand; the named parts replace the ordinary ones. */
+export function sampleSource(id: string, parts: Partial<Source> = {}): Source {
+  return {
+    id,
+    organisation: null,
+    title: `Katalog ${id}`,
+    kind: 'dcat',
+    url: `https://${id}.example/dcat`,
+    profile: 'dcat-ap-se',
+    schedule: null,
+    precedence: { kind: 'public' },
+    enabled: true,
+    limits: defaultLimits,
+    ...parts,
+  }
+}
+
+/** Statements of the primary topic by predicate; a value is a term as N-Quads writes it. */
+export type Statements = Readonly<Record<string, readonly string[]>>
+
+/** A record with these statements; `more` are whole lines about other subjects of the same description. */
+export function sampleRecord(
+  primaryTopic: string,
+  resourceType: ResourceType,
+  { source = 'a', statements = {} as Statements, more = [] as readonly string[], identity = primaryTopic } = {},
+): CatalogueRecord {
+  const type = { [rdf.type]: [`<${classOf[resourceType]}>`] }
+  const own = Object.entries({ ...type, ...statements }).flatMap(([predicate, terms]) =>
+    terms.map(term => `<${primaryTopic}> <${predicate}> ${term} .`),
+  )
+  const graph = `${[...own, ...more].sort().join('\n')}\n`
+  const publisher = statements[dcterms.publisher]?.[0]
+  return {
+    primaryTopic,
+    resourceType,
+    source,
+    publisher: publisher?.startsWith('<') ? publisher.slice(1, -1) : null,
+    identity,
+    graph,
+    checksum: createHash('sha256').update(graph).digest('hex'),
+    issued: null,
+    modified: statements[dcterms.modified]?.[0].split('"')[1] ?? null,
+  }
+}
+
+const classOf: Readonly<Record<ResourceType, string>> = {
+  Catalog: dcat.Catalog,
+  Dataset: dcat.Dataset,
+  DatasetSeries: dcat.DatasetSeries,
+  DataService: dcat.DataService,
+  Agent: foaf.Agent,
+  Kind: vcard.Kind,
+}
+
+/** A dataset with a Swedish title. */
+export function sampleDataset(iri: string, title: string, statements: Statements = {}): CatalogueRecord {
+  return sampleRecord(iri, 'Dataset', { statements: { [dcterms.title]: [`"${title}"@sv`], ...statements } })
+}
+
+/** An agent with a Swedish name. */
+export function sampleAgent(iri: string, name: string, type = 'NationalAuthority'): CatalogueRecord {
+  const statements = {
+    [foaf.name]: [`"${name}"@sv`],
+    [dcterms.type]: [`<http://purl.org/adms/publishertype/${type}>`],
+  }
+  return sampleRecord(iri, 'Agent', { statements })
+}
+
+/** What a harvest that succeeded leaves behind. */
+export function sampleResult(source: string, parts: Partial<HarvestResult> = {}): HarvestResult {
+  const changed = parts.changed ?? []
+  const at = parts.endedAt ?? new Date('2026-01-02T03:04:05.000Z')
+  return {
+    source,
+    trigger: 'manual',
+    status: 'succeeded',
+    startedAt: at,
+    endedAt: at,
+    changes: null,
+    error: null,
+    timings: { read: 1 },
+    received: {
+      finalUrl: `https://${source}.example/dcat`,
+      mediaType: 'text/turtle',
+      syntax: 'turtle',
+      bytes: 3,
+      triples: 1,
+      etag: '"1"',
+      lastModified: null,
+    },
+    documentChecksum: 'checksum',
+    documents: [Buffer.from('abc')],
+    removed: [],
+    findings: [],
+    scores: [],
+    ...parts,
+    changed: changed.map(record => ({ ...record, source })),
+  }
+}
+
+/** A finding on a resource. */
+export function sampleFinding(focusNode: string | null, parts: Partial<Finding> = {}): Finding {
+  return {
+    stage: 'validate',
+    severity: 'Violation',
+    sourceShape: 'https://rules.example/Dataset-title-required',
+    sourceConstraintComponent: 'http://www.w3.org/ns/shacl#MinCountConstraintComponent',
+    focusNode,
+    focusType: 'Dataset',
+    focusLabel: null,
+    resultPath: dcterms.title,
+    pathLabel: { sv: 'Titel', en: 'Title' },
+    value: null,
+    resultMessage: { sv: 'Ange en titel', en: 'Give a title' },
+    hint: null,
+    position: { line: 3, column: 5 },
+    seeAlso: null,
+    ...parts,
+  }
+}
+
+/** A score with one measurement per given verdict, worth ten points each. */
+export function sampleScore(dataset: string, verdicts: readonly (boolean | null)[], distribution = dataset): Score {
+  const measurements = verdicts.map((value, place) => ({
+    isMeasurementOf: `indicator${place}`,
+    computedOn: place === 0 ? dataset : distribution,
+    value,
+    points: value === true ? 10 : 0,
+  }))
+  const points = measurements.reduce((sum, measurement) => sum + measurement.points, 0)
+  return {
+    method: 'eu-v1',
+    computedOn: dataset,
+    points,
+    maxPoints: verdicts.length * 10,
+    rating: points > 10 ? 'good' : 'bad',
+    byDimension: { findability: points },
+    bestDistribution: distribution === dataset ? null : distribution,
+    measurements,
+  }
+}
