@@ -1,0 +1,107 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { nextRun } from '../harvest/due.ts'
+import { type Schedule, startSchedule } from '../harvest/schedule.ts'
+import { type HarvestWorker, startHarvestWorker } from '../harvest/worker.ts'
+import { indexFileName } from '../publish/publish.ts'
+import { createApp } from '../serve/app.ts'
+import { type Listening, serve } from '../serve/serve.ts'
+import type { Define } from './command.ts'
+import { CliError, type Context } from './context.ts'
+import { numberOption } from './options.ts'
+import { baseUrlOf, publishedFolder, publishStore } from './publish.ts'
+
+/** Where to listen, and whether to harvest. */
+export interface Service {
+  readonly host: string
+  readonly port: number
+  readonly isHarvesting: boolean
+}
+
+interface Options {
+  readonly port?: string
+  readonly host?: string
+  readonly harvest: boolean
+}
+
+/** `skord serve`: pages, linked data, API and the scheduler, until Ctrl+C. */
+export const defineServe: Define = (program, text, run) => {
+  program
+    .command('serve')
+    .description(text.serve.about)
+    .option('--port <n>', text.serve.port)
+    .option('--host <h>', text.serve.host)
+    .option('--no-harvest', text.serve.noHarvest)
+    .action(({ port, host, harvest }: Options) =>
+      run(async context => {
+        const { config } = context
+        const wanted = port === undefined ? config.port : numberOption('--port', port, context)
+        const service = { host: host ?? config.host, port: wanted, isHarvesting: harvest }
+        await serveUntilStopped(service, context, address => context.say(context.text.serve.listening(address)))
+        return 0
+      }),
+    )
+}
+
+/** Serves until the signal comes; then answers what has been asked, ends the harvests and returns. */
+export async function serveUntilStopped(
+  service: Service,
+  context: Context,
+  started: (address: string) => void,
+): Promise<void> {
+  const harvesting = service.isHarvesting ? await startHarvesting(service, context) : null
+  try {
+    const listening = await listen(service, harvesting?.schedule ?? onDemandOnly(context), context)
+    started(baseUrlOf({ baseUrl: context.config.baseUrl, host: service.host, port: listening.port }))
+    await stopped(context.tools.signal)
+    await listening.close()
+  } finally {
+    await harvesting?.worker.stop()
+    await harvesting?.schedule.stop()
+  }
+}
+
+async function stopped(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort')
+}
+
+/** The scheduler, and the thread that harvests and publishes for it. */
+async function startHarvesting(
+  { host, port }: Service,
+  context: Context,
+): Promise<{ schedule: Schedule; worker: HarvestWorker }> {
+  const { log, quiet, tools } = context
+  const config = { ...context.config, host, port }
+  const store = await context.store()
+  const workerData = { config, quiet, profiles: ['dcat-ap-se'] }
+  const worker = startHarvestWorker({ entry: tools.workerEntry, workerData })
+  const run = ({ id }: { readonly id: string }) => worker.harvest({ source: id, trigger: 'schedule', force: false })
+  if (!existsSync(join(publishedFolder(config), indexFileName))) worker.publish()
+  return { worker, schedule: startSchedule({ store, run, now: tools.now, log }) }
+}
+
+/** What the pages are told when nothing is harvested here. */
+function onDemandOnly({ tools }: Context): Pick<Schedule, 'next' | 'isRunning'> {
+  return { next: source => nextRun(source, tools.now()), isRunning: () => false }
+}
+
+async function listen(
+  { host, port, isHarvesting }: Service,
+  schedule: Pick<Schedule, 'next' | 'isRunning'>,
+  context: Context,
+): Promise<Listening> {
+  const { config, get, log, tools, text } = context
+  const [store, profile, files] = [await context.store(), await context.profile('dcat-ap-se'), publishedFolder(config)]
+  const baseUrl = baseUrlOf({ baseUrl: config.baseUrl, host, port })
+  if (!isHarvesting && !existsSync(join(files, indexFileName))) await publishStore(store, { directory: files, baseUrl })
+  const app = createApp({ store, profile, profiles: [profile], get, baseUrl, files, schedule, log, now: tools.now })
+  try {
+    return await serve(app, { host, port })
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
+      throw new CliError(text.errors.portInUse(String(port)), { cause })
+    }
+    throw cause
+  }
+}

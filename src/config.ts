@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+/** Everything that can be set from outside; see "Configuration" in the README. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Folder of the embedded database and the published files. */
+  readonly data: string
+  /** Database address; null for SQLite in `data`. */
+  readonly database: string | null
+  /** Public address of the service, without a slash at the end; null when it is where it listens. */
+  readonly baseUrl: string | null
+  /** `host:port` or CIDR that the address guard lets through though private. */
+  readonly allowPrivateAddresses: readonly string[]
+  readonly userAgent: string
+  /** E-mail or web address of whoever runs the service; sent along in User-Agent. */
+  readonly contact: string | null
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** A setting that cannot be used; the message names it. */
+export class ConfigError extends Error {
+  constructor(setting: string, reason: string) {
+    super(`${setting}: ${reason}`)
+    this.name = 'ConfigError'
+  }
+}
+
+const list = z.string().transform(text => text.split(',').flatMap(part => part.trim() || []))
+const url = (protocols: RegExp, example: string) => z.url({ protocol: protocols, error: `an address like ${example}` })
+
+const settings = {
+  PORT: z.coerce.number('a port number, 0 to 65535').int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  SKORD_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://host/database')
+    .nullable()
+    .default(null),
+  SKORD_BASE_URL: url(/^https?$/, 'https://catalogue.example.se')
+    .nullable()
+    .default(null),
+  SKORD_ALLOW_PRIVATE_ADDRESSES: list.default([]),
+  SKORD_USER_AGENT: z
+    .string()
+    .regex(/^[\x20-\x7e]+$/, 'printable ASCII only')
+    .default('Skord/0.1'),
+  SKORD_CONTACT: z
+    .string()
+    .regex(/^[\x20-\x7e]+$/, 'printable ASCII only')
+    .nullable()
+    .default(null),
+}
+
+/**
+ * Reads the environment, and before it what the command line says instead; an empty variable counts as not set.
+ * @throws ConfigError that names the first variable with a bad value
+ */
+export function readConfig(overrides: Environment = {}, environment: Environment = process.env): Config {
+  const set: Environment = { ...environment, ...overrides }
+  const read = <T>(name: keyof typeof settings, schema: z.ZodType<T>): T => {
+    const result = schema.safeParse(set[name] || undefined)
+    if (result.success) return result.data
+    throw new ConfigError(name, `${result.error.issues[0].message} (was "${set[name]}")`)
+  }
+  return {
+    port: read('PORT', settings.PORT),
+    host: read('HOST', settings.HOST),
+    data: read('SKORD_DATA', settings.SKORD_DATA),
+    database: read('DATABASE_URL', settings.DATABASE_URL),
+    baseUrl: read('SKORD_BASE_URL', settings.SKORD_BASE_URL)?.replace(/\/+$/, '') ?? null,
+    allowPrivateAddresses: read('SKORD_ALLOW_PRIVATE_ADDRESSES', settings.SKORD_ALLOW_PRIVATE_ADDRESSES),
+    userAgent: read('SKORD_USER_AGENT', settings.SKORD_USER_AGENT),
+    contact: read('SKORD_CONTACT', settings.SKORD_CONTACT),
+  }
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import type { CliTools } from './cli/context.ts'
+import { type Config, readConfig } from './config.ts'
+import { createGet } from './fetch/get.ts'
+import { createLog } from './log.ts'
+import { loadProfile } from './profile/load.ts'
+import { openStore } from './store/open.ts'
+
+/** The composition root: a command line in the main thread, a harvester in a worker thread. */
+if (isMainThread) await runMain()
+else await runWorker()
+
+async function runMain(): Promise<void> {
+  const { runCli } = await import('./cli/cli.ts')
+  process.exitCode = await runCli(process.argv.slice(2), createTools())
+}
+
+function createTools(): CliTools {
+  return {
+    version: version(),
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: () => new Date(),
+    signal: interruption(),
+    readConfig: overrides => readConfig(overrides),
+    createLog,
+    createGet: (config: Config) => createGet(config),
+    openStore,
+    loadProfile,
+    workerEntry: new URL(import.meta.url),
+  }
+}
+
+/** Aborts at the first Ctrl+C or SIGTERM; the second one ends the process at once. */
+function interruption(): AbortSignal {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  return stopping.signal
+}
+
+function version(): string {
+  const { version: number } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')))
+  return number
+}
+
+async function runWorker(): Promise<void> {
+  const { runHarvestWorker } = await import('./harvest/worker.ts')
+  const { baseUrlOf, publishedFolder, publishStore } = await import('./cli/publish.ts')
+  if (parentPort === null) throw new Error('a worker thread has a port to its parent')
+  const { config, profiles: ids, quiet } = workerSchema.parse(workerData)
+  const client = createGet(config)
+  const store = await openStore({ data: config.data, database: config.database })
+  const profiles = new Map(await Promise.all(ids.map(async id => [id, await loadProfile(id)] as const)))
+  const publish = async (): Promise<void> => {
+    await publishStore(store, { directory: publishedFolder(config), baseUrl: baseUrlOf(config) })
+  }
+  const [now, log] = [() => new Date(), createLog({ quiet })]
+  await runHarvestWorker(parentPort, { get: client.get, store, profiles, publish, now, log })
+  await store.close()
+  await client.close()
+}
+
+/** What the main thread tells the harvesting thread. */
+const workerSchema = z.object({
+  config: z.object({
+    host: z.string(),
+    port: z.number(),
+    baseUrl: z.string().nullable(),
+    data: z.string(),
+    database: z.string().nullable(),
+    userAgent: z.string(),
+    contact: z.string().nullable(),
+    allowPrivateAddresses: z.array(z.string()),
+  }),
+  profiles: z.array(z.string()),
+  quiet: z.boolean(),
+})

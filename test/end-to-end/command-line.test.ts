@@ -1,0 +1,248 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Agency, startAgency } from '../support/agency.ts'
+import { root, runSkord } from './run-skord.ts'
+
+const catalogue = join(root, 'fixtures/catalogues/kustmiljoverket.rdf')
+const faulty = join(root, 'fixtures/catalogues/skogsvardsnamnden.rdf')
+const broken = join(root, 'fixtures/catalogues/hamnsunds-kommun.rdf')
+
+describe('help', () => {
+  test('is in Swedish and names every command', async () => {
+    const { code, stdout } = await runSkord(['--help'])
+    expect(code).toBe(0)
+    for (const word of [
+      'Användning:',
+      'validate',
+      'score',
+      'convert',
+      'sources',
+      'harvest',
+      'publish',
+      'report',
+      'serve',
+    ]) {
+      expect(stdout).toContain(word)
+    }
+  })
+
+  test('is in English when asked for', async () => {
+    const { stdout } = await runSkord(['--lang', 'en', 'validate', '--help'])
+    expect(stdout).toContain('Usage:')
+    expect(stdout).not.toContain('Användning')
+  })
+
+  test.each([
+    [['valdate', 'x'], 'okänt kommando ”valdate”'],
+    [['validate'], 'argumentet <input> saknas'],
+    [['validate', 'x', '--nonsense'], 'okänd flagga --nonsense'],
+    [['validate', catalogue, '--format', 'pdf'], '--format kan inte vara ”pdf”'],
+    [['convert', catalogue, '--to', 'word'], '--to kan inte vara ”word”'],
+    [['score', catalogue, '--set', 'alignment=perhaps'], 'alignment kan inte vara ”perhaps”'],
+    [['validate', 'no-such-file.rdf'], 'no-such-file.rdf kan inte läsas: filen finns inte'],
+    [['report', '--out', 'x'], 'Ange --organisation <IRI> eller --all.'],
+  ])('%j is refused in one line with exit code 2', async (words, message) => {
+    const data = await mkdtemp(join(tmpdir(), 'skord-'))
+    const { code, stdout, stderr } = await runSkord(['--data', data, ...words])
+    await rm(data, { recursive: true })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(message)
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test('a bad setting stops the program with one line that names it', async () => {
+    const { code, stderr } = await runSkord(['sources', 'list'], { environment: { PORT: 'many' } })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^skord: PORT: .*\(was "many"\)\n$/)
+  })
+})
+
+describe('validate', () => {
+  test('says nothing is wrong with a good catalogue', async () => {
+    const { code, stdout } = await runSkord(['validate', catalogue])
+    expect(code).toBe(0)
+    expect(stdout).toContain('Inga fel mot DCAT-AP-SE 3.0.1.')
+  })
+
+  test('gives line, Swedish name and hint, and exit code 1', async () => {
+    const { code, stdout } = await runSkord(['validate', faulty])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^FEL {2}\S/m)
+    expect(stdout).toMatch(/^ {4}Gör så här: /m)
+    expect(stdout).toMatch(/^ {2}- rad \d+:\d+ {2}/m)
+  })
+
+  test('answers JSON in the agreed shape', async () => {
+    const { stdout } = await runSkord(['validate', faulty, '--format', 'json'])
+    const result = JSON.parse(stdout)
+    expect(result).toMatchObject({ conforms: false, profile: 'dcat-ap-se', profileVersion: '3.0.1', input: faulty })
+    expect(result.counts.violation).toBe(
+      result.findings.filter(({ severity }: { severity: string }) => severity === 'Violation').length,
+    )
+    expect(Object.keys(result.findings[0]).sort()).toEqual(
+      [
+        'stage',
+        'severity',
+        'sourceShape',
+        'sourceConstraintComponent',
+        'focusNode',
+        'focusType',
+        'focusLabel',
+        'resultPath',
+        'pathLabel',
+        'value',
+        'resultMessage',
+        'hint',
+        'position',
+        'seeAlso',
+      ].sort(),
+    )
+  })
+
+  test('reads stdin, whose syntax it detects', async () => {
+    const { code, stdout } = await runSkord(['validate', '-', '--fail-on', 'never'], {
+      stdin: '@prefix dcat: <http://www.w3.org/ns/dcat#> . <https://a.example/c> a dcat:Catalog .',
+    })
+    expect(code).toBe(0)
+    expect(stdout).toContain('1 katalog')
+  })
+
+  test('points at the place of a syntax error with exit code 2', async () => {
+    const { code, stdout } = await runSkord(['validate', broken])
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/rad 61:\d+/)
+    expect(stdout).not.toContain('    at ')
+  })
+
+  test('shows no escape sequences of the metadata on the terminal', async () => {
+    const { stdout } = await runSkord(['validate', '-'], {
+      stdin: String.raw`<https://a.example/d> a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> "\u001b[31mred" .`,
+    })
+    expect(stdout).not.toContain('\u001b')
+    expect(stdout).toContain('[31mred')
+  })
+
+  test('a URL on a private network is refused', async () => {
+    const agency = await startAgency({})
+    const { code, stderr } = await runSkord(['validate', `${agency.origin}/dcat`])
+    await agency.close()
+    expect(code).toBe(2)
+    expect(stderr).toContain('får inte hämtas')
+  })
+})
+
+describe('score', () => {
+  test('gives every method with its dimensions', async () => {
+    const { code, stdout } = await runSkord(['score', catalogue])
+    expect(code).toBe(0)
+    for (const word of ['eu-v1:', 'eu-v1-export:', 'dataportal-se:', 'Upptäckbarhet', 'Länkarna är inte provade']) {
+      expect(stdout).toContain(word)
+    }
+  })
+
+  test('explains every lost point in JSON, with the gain of mending it', async () => {
+    const { stdout } = await runSkord(['score', catalogue, '--method', 'eu-v1', '--format', 'json'])
+    const [dataset] = JSON.parse(stdout).datasets
+    const { points, maxPoints, lost } = dataset.methods['eu-v1']
+    const sum = lost.reduce((total: number, each: { points: number }) => total + each.points, 0)
+    expect(points + sum).toBe(maxPoints)
+    expect(lost[0]).toMatchObject({ fix: { sv: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) } })
+  })
+
+  test('fails under a limit', async () => {
+    const { code } = await runSkord(['score', catalogue, '--method', 'eu-v1', '--fail-under', '400'])
+    expect(code).toBe(1)
+  })
+})
+
+describe('convert', () => {
+  test.each(['turtle', 'trig', 'ntriples', 'nquads', 'rdfxml', 'jsonld'])(
+    'writes %s that holds the same graph',
+    async syntax => {
+      const converted = await runSkord(['convert', catalogue, '--to', syntax])
+      expect(converted.code).toBe(0)
+      const back = await runSkord(['convert', '-', '--to', 'ntriples'], { stdin: converted.stdout })
+      const before = await runSkord(['convert', catalogue, '--to', 'ntriples'])
+      expect(back.stdout.split('\n').length).toBe(before.stdout.split('\n').length)
+    },
+  )
+})
+
+describe('a source', () => {
+  let agency: Agency
+  let data: string
+  const skord = (...words: string[]) =>
+    runSkord(['--data', data, '--quiet', ...words], {
+      environment: { SKORD_ALLOW_PRIVATE_ADDRESSES: new URL(agency.origin).host },
+    })
+
+  beforeAll(async () => {
+    data = await mkdtemp(join(tmpdir(), 'skord-'))
+    const body = await readFile(catalogue)
+    agency = await startAgency({ '/dcat': { headers: { 'Content-Type': 'application/rdf+xml' }, body } })
+  })
+  afterAll(async () => {
+    await agency.close()
+    await rm(data, { recursive: true })
+  })
+
+  test('is added, tried, harvested, found unchanged, published, reported on and removed', async () => {
+    const added = await skord('sources', 'add', 'kusten', '--url', `${agency.origin}/dcat`, '--title', 'Kusten')
+    expect(added).toMatchObject({ code: 0, stderr: '' })
+    expect((await skord('sources', 'add', 'kusten', '--url', agency.origin)).code).toBe(2)
+
+    const trial = await skord('harvest', '--source', 'kusten', '--dry-run')
+    expect(trial).toMatchObject({ code: 0, stdout: expect.stringMatching(/kusten {2}klar: [1-9]\d* nya, 0 ändrade/) })
+    expect((await skord('sources', 'list')).stdout).toContain('aldrig')
+
+    const first = await skord('harvest', '--source', 'kusten')
+    expect(first).toMatchObject({ code: 0, stdout: trial.stdout })
+    expect((await skord('harvest', '--source', 'kusten')).stdout).toContain('kusten  oförändrad')
+
+    const out = join(data, 'out')
+    expect((await skord('publish', '--out', out, '--base-url', 'https://katalog.example')).code).toBe(0)
+    expect((await readdir(out)).sort()).toEqual([
+      'catalog.json',
+      'catalog.jsonld',
+      'catalog.nq',
+      'catalog.nt',
+      'catalog.rdf',
+      'catalog.ttl',
+    ])
+    expect((await skord('validate', join(out, 'catalog.rdf'), '--fail-on', 'never')).code).toBe(0)
+
+    const reports = join(data, 'reports')
+    for (const format of ['html', 'json', 'csv', 'turtle']) {
+      expect((await skord('report', '--all', '--out', reports, '--format', format)).code).toBe(0)
+    }
+    expect((await readdir(reports)).map(name => name.replace(/.*\./, '')).sort()).toEqual([
+      'csv',
+      'html',
+      'json',
+      'ttl',
+    ])
+
+    expect((await skord('sources', 'remove', 'kusten')).code).toBe(0)
+    expect((await skord('sources', 'remove', 'kusten')).code).toBe(1)
+  })
+
+  test('is imported from YAML, or nothing is when one is wrong', async () => {
+    const file = join(data, 'sources.yaml')
+    await writeFile(file, '- id: a\n  url: https://a.example/dcat\n- id: B\n  url: https://b.example/dcat\n')
+    expect((await skord('sources', 'import', file)).code).toBe(2)
+    expect((await skord('sources', 'show', 'a')).code).toBe(1)
+    await writeFile(file, '- id: a\n  url: https://a.example/dcat\n  schedule: null\n  precedence: 2\n')
+    expect((await skord('sources', 'import', file)).code).toBe(0)
+    const shown = JSON.parse((await skord('sources', 'show', 'a')).stdout)
+    expect(shown).toMatchObject({ schedule: null, precedence: { kind: 'ranked', rank: 2 }, enabled: true })
+  })
+
+  test('that fails gives exit code 1 and a sentence', async () => {
+    await skord('sources', 'add', 'borta', '--url', `${agency.origin}/nothing-here`)
+    const { code, stdout } = await skord('harvest', '--source', 'borta')
+    expect(code).toBe(1)
+    expect(stdout).toContain('borta  misslyckades: Servern svarade med felkod 404')
+  })
+})
