@@ -27,11 +27,11 @@ const answerable = [
  * distributions, or whatever else has no record of its own. Without the baseline nothing can be said.
  */
 export async function complianceWith(
-  baseline: Profile | undefined,
+  baseline: Profile | null,
   graph: Graph,
   options: { readonly signal?: AbortSignal },
 ): Promise<Compliance> {
-  if (baseline === undefined) return () => null
+  if (baseline === null) return () => null
   const findings = await validate(graph, baseline, options)
   const owners = ownersIn(graph, namesOf(graph))
   const failing = new Set<string>()

@@ -1,3 +1,4 @@
+import { encodeAddress } from './addresses.ts'
 import { dateProperties, typeDate } from './dates.ts'
 import { dropLanguageTag, spellLanguageTag } from './language.ts'
 import { canonicalLicence, licenceProperties } from './licences.ts'
@@ -11,6 +12,7 @@ const everywhere = (): boolean => true
 /** Repairs of terms, in the order in which they are made: a later one sees what an earlier one has mended. */
 export const termRepairs: readonly TermRepair[] = [
   { rule: 'whitespace-trimmed', mendsValuesOf: everywhere, mendsSubjects: true, mendBy: () => trimWhitespace },
+  { rule: 'iri-encoded', mendsValuesOf: everywhere, mendsSubjects: true, mendBy: () => encodeAddress },
   { rule: 'language-tag-spelled', mendsValuesOf: everywhere, mendsSubjects: false, mendBy: () => spellLanguageTag },
   { rule: 'language-tag-dropped', mendsValuesOf: everywhere, mendsSubjects: false, mendBy: () => dropLanguageTag },
   {

@@ -243,14 +243,6 @@ export const dqv = namespace('http://www.w3.org/ns/dqv#', [
   'value',
   'inDimension',
 ])
-export const hydra = namespace('http://www.w3.org/ns/hydra/core#', [
-  'PagedCollection',
-  'first',
-  'next',
-  'previous',
-  'last',
-  'totalItems',
-])
 
 /** The EU authority tables of the Publications Office. */
 export const authority = 'http://publications.europa.eu/resource/authority/'

@@ -36,7 +36,7 @@ export interface Validator {
 
 /** A validator with a queue of its own. */
 export function createValidator(profiles: readonly Profile[]): Validator {
-  const baseline = profiles.find(({ id }) => id === 'dcat-ap')
+  const baseline = profiles.find(({ id }) => id === 'dcat-ap') ?? null
   const turn = pLimit(1)
   return {
     judge: async (submission, profile) => {
@@ -50,7 +50,7 @@ export function createValidator(profiles: readonly Profile[]): Validator {
 interface Standard {
   readonly profile: Profile
   /** The European profile, for the indicator of compliance. */
-  readonly baseline: Profile | undefined
+  readonly baseline: Profile | null
 }
 
 async function judged(submission: Submission, standard: Standard): Promise<Verdict | 'timed-out'> {

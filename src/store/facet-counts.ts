@@ -78,7 +78,12 @@ function failedFacet({ values }: Faceted, choices: Choices): number {
 function counted({ values }: FacetValues, counts: Uint32Array, choices: Choices): Record<Facet, readonly FacetCount[]> {
   const isChosen = (place: number): boolean => choices.some(({ places }) => places.has(place))
   const byFacet = Map.groupBy(
-    values.map(({ facet, value }, place) => ({ facet, value, count: counts[place], isKept: counts[place] > 0 || isChosen(place) })),
+    values.map(({ facet, value }, place) => ({
+      facet,
+      value,
+      count: counts[place],
+      isKept: counts[place] > 0 || isChosen(place),
+    })),
     ({ facet }) => facet,
   )
   const of = (facet: Facet): FacetCount[] =>

@@ -59,8 +59,7 @@ export async function findingCounts(
   const { grouped, values } = query(scope)
   const sql = `with grouped as (${grouped}) select severity, sum(count) as count from grouped group by severity`
   const rows = await database.all<{ severity: number; count: number }>(sql, values)
-  const countOf = (severity: Severity): number =>
-    rows.find(row => severities[row.severity] === severity)?.count ?? 0
+  const countOf = (severity: Severity): number => rows.find(row => severities[row.severity] === severity)?.count ?? 0
   return { Violation: countOf('Violation'), Warning: countOf('Warning'), Info: countOf('Info') }
 }
 
@@ -95,8 +94,8 @@ function query(scope: FindingScope): Query {
 function ofRuns({ source, sourceShape }: FindingScope): Query {
   const runs = 'source s join harvest h on h.id = s.judged_in'
   const { where, values } = conditions([
-    [source, 's.id = ?'],
-    [sourceShape, 'w.source_shape = ?'],
+    ['s.id = ?', source],
+    ['w.source_shape = ?', sourceShape],
   ])
   const order = source === undefined ? 'f.severity, f.id' : 'f.id'
   const grouped = `select w.severity, min(w.example) as example, sum(w.count) as count, sum(w.resources) as resources
@@ -108,11 +107,10 @@ function ofRuns({ source, sourceShape }: FindingScope): Query {
 /** Of a publisher's findings only those count that are about entries shown, the publisher's own among them. */
 function ofEntries({ source, entry, publisher, sourceShape }: FindingScope): Query {
   const { where, values } = conditions([
-    [entry?.ctx, 'e.ctx = ?'],
-    [entry?.entry, 'e.entry = ?'],
-    [publisher, `e.id in (${entriesOfPublisher})`],
-    [source, 'e.ctx = (select s.ctx from source s where s.id = ?)'],
-    [sourceShape, 'w.source_shape = ?'],
+    ['f.entry_id = (select o.id from entry o where o.ctx = ? and o.entry = ?)', entry?.ctx, entry?.entry],
+    [`f.entry_id in (${entriesOfPublisher})`, publisher, publisher],
+    ['e.ctx = (select s.ctx from source s where s.id = ?)', source],
+    ['w.source_shape = ?', sourceShape],
   ])
   const grouped = `select f.severity, min(f.id) as example, count(*) as count, count(distinct f.focus_node) as resources
     from finding f ${withWords} ${where} group by w.source_shape, f.severity`
@@ -122,10 +120,13 @@ function ofEntries({ source, entry, publisher, sourceShape }: FindingScope): Que
 const entriesOfPublisher = `select o.id from entry o where o.publisher = ? and ${isShown('o')}
   union select o.id from entry o where o.primary_topic = ? and o.resource_type = 'Agent' and ${isShown('o')}`
 
-/** The conditions whose value is given, joined; every `?` of a condition stands for its value. */
-function conditions(all: readonly (readonly [Value | undefined, string])[]): Pick<Query, 'where' | 'values'> {
-  const given = all.flatMap(([value, condition]) => (value === undefined ? [] : [{ value, condition }]))
-  const numbered = given.map(({ condition }, place) => condition.replaceAll('?', `$${place + 1}`))
-  const where = given.length === 0 ? '' : `where ${numbered.join(' and ')}`
-  return { where, values: given.map(({ value }) => value) }
+/** A condition, and the value of each `?` in it; it holds only when they are given. */
+type Condition = readonly [sql: string, ...values: (Value | undefined)[]]
+
+function conditions(all: readonly Condition[]): Pick<Query, 'where' | 'values'> {
+  const given = all.filter(([, ...values]) => !values.includes(undefined))
+  const values = given.flatMap(([, ...stated]) => stated.filter(value => value !== undefined))
+  let number = 0
+  const numbered = given.map(([sql]) => sql.replaceAll('?', () => `$${++number}`))
+  return { where: given.length === 0 ? '' : `where ${numbered.join(' and ')}`, values }
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import type { Changes, Harvest, HarvestFailure, HarvestStatus, Received, Timings } from '../model/harvest.ts'
 import { type Database, one, type Statements, type Value } from './database.ts'
-import { findingColumns, type FindingRow, toFinding, withWords } from './findings.ts'
+import { type FindingRow, findingColumns, toFinding, withWords } from './findings.ts'
 import type { Page } from './store.ts'
 
 interface HarvestRow {

@@ -33,4 +33,3 @@ insert into touched (id)
 select e.id from entry e left join hit h on h.id = e.id
 where e.resource_type in ('Dataset', 'DatasetSeries', 'DataService') and coalesce(h.is_listed, 0) <> ${isListed}
 on conflict (id) do nothing`
-

@@ -48,14 +48,20 @@ interface HitRow {
   readonly was_listed: number | null
 }
 
+/** Private persons are no facet, nor are their names searched. */
+interface Publisher {
+  readonly name: Texts
+  readonly isIndividual: boolean
+}
+
 interface Indexing {
   readonly statements: Statements
   readonly cards: ReadonlyMap<number, Card>
   readonly version: number
   /** Number of a facet value, by facet and value; filled on the way. */
   readonly valueIds: Map<string, number>
-  /** Names of publishers, by IRI; filled on the way. */
-  readonly names: Map<string, Texts>
+  /** What is known of publishers, by IRI; filled on the way. */
+  readonly publishers: Map<string, Publisher>
 }
 
 const chunk = `
@@ -68,23 +74,26 @@ function next(statements: Statements, after: number): Promise<readonly HitRow[]>
   return statements.all<HitRow>(chunk, [after])
 }
 
-async function lookups(statements: Statements): Promise<Pick<Indexing, 'valueIds' | 'names'>> {
-  const rows = await statements.all<{ id: number; facet: string; value: string }>('select id, facet, value from facet_value')
-  return { valueIds: new Map(rows.map(({ id, facet, value }) => [`${facet} ${value}`, id])), names: new Map() }
+async function lookups(statements: Statements): Promise<Pick<Indexing, 'valueIds' | 'publishers'>> {
+  const rows = await statements.all<{ id: number; facet: string; value: string }>(
+    'select id, facet, value from facet_value',
+  )
+  return { valueIds: new Map(rows.map(({ id, facet, value }) => [`${facet} ${value}`, id])), publishers: new Map() }
 }
 
 /** Makes an entry a hit; answers the texts that it is to be found by. */
 async function list(row: HitRow, indexing: Indexing): Promise<SearchedTexts> {
   const card = await cardOf(row, indexing)
   const title = card.title.sv ?? card.title.en ?? Object.values(card.title)[0] ?? ''
-  const values = await facetValues(card, row, indexing)
+  const publisher = await publisherOf(row.publisher, indexing)
+  const values = await facetValues(card, publisher.isIndividual ? { ...row, publisher: null } : row, indexing)
   const innerName = card.publisherName === null ? null : JSON.stringify(card.publisherName)
   const keys = [sortKey(title), sortableDate(row.modified)]
   const parts = [row.id, indexing.version, values.join(), ...keys, Number(card.isHighValue), innerName]
   await indexing.statements.run(putHit, parts)
   const { description, keywords } = card
-  const publisher = card.publisherName ?? (await publisherName(row.publisher, indexing))
-  return { id: row.id, title: card.title, keywords, publisher, description }
+  const name = card.publisherName ?? (publisher.isIndividual ? {} : publisher.name)
+  return { id: row.id, title: card.title, keywords, publisher: name, description }
 }
 
 const unlist = 'update hit set is_listed = 0, version = $2 where id = $1'
@@ -102,16 +111,20 @@ async function cardOf({ id, primary_topic, resource_type }: HitRow, { statements
   return readCard({ primaryTopic: primary_topic, resourceType: resource_type, graph: row?.graph ?? '' })
 }
 
-async function publisherName(publisher: string | null, { statements, names }: Indexing): Promise<Texts> {
-  if (publisher === null) return {}
-  const known = names.get(publisher)
+async function publisherOf(iri: string | null, { statements, publishers }: Indexing): Promise<Publisher> {
+  if (iri === null) return unknown
+  const known = publishers.get(iri)
   if (known !== undefined) return known
-  const sql = `select title from entry e where primary_topic = $1 and resource_type = 'Agent' and ${isShown('e')}`
-  const row = await one<{ title: string }>(statements, sql, [publisher])
+  const row = await one<{ title: string; is_individual: number }>(statements, agentOf, [iri])
   const name = row === null ? {} : (JSON.parse(row.title) as Texts)
-  names.set(publisher, name)
-  return name
+  const publisher = { name, isIndividual: row?.is_individual === 1 }
+  publishers.set(iri, publisher)
+  return publisher
 }
+
+const unknown: Publisher = { name: {}, isIndividual: false }
+const agentOf = `select e.title, a.is_individual from entry e join agent a on a.id = e.id
+  where e.primary_topic = $1 and ${isShown('e')}`
 
 /** Every hit has a value of every facet, '' when nothing is stated. */
 async function facetValues(card: Card, row: HitRow, indexing: Indexing): Promise<number[]> {

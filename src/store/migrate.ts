@@ -38,7 +38,8 @@ export function migrate(database: Database, migrations: readonly Migration[]): P
     const newest = await one<{ version: number | null }>(statements, 'select max(version) as version from migration')
     const version = newest?.version ?? 0
     const known = migrations.at(-1)?.version ?? 0
-    if (version > known) throw new StoreError('newer-version', `the database has form ${version}, this program knows ${known}`)
+    if (version > known)
+      throw new StoreError('newer-version', `the database has form ${version}, this program knows ${known}`)
     for (const migration of migrations) if (migration.version > version) await apply(statements, migration)
   })
 }

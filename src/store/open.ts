@@ -24,7 +24,8 @@ import { StoreError } from './store-error.ts'
  */
 export async function openStore(options: { readonly data: string; readonly database: string | null }): Promise<Store> {
   const { data, database: url } = options
-  if (url !== null) throw new StoreError('unsupported-database', `${new URL(url).protocol} is not supported, only SQLite`)
+  if (url !== null)
+    throw new StoreError('unsupported-database', `${new URL(url).protocol} is not supported, only SQLite`)
   mkdirSync(data, { recursive: true })
   const database = openSqlite(join(data, 'skord.db'))
   try {

@@ -86,7 +86,14 @@ async function verdictId(statements: Statements, score: Score, known: Map<string
     ],
   )
   const { method, points, maxPoints, rating, byDimension } = score
-  const parts: readonly Value[] = [method, points, maxPoints, rating, JSON.stringify(byDimension), JSON.stringify(verdicts)]
+  const parts: readonly Value[] = [
+    method,
+    points,
+    maxPoints,
+    rating,
+    JSON.stringify(byDimension),
+    JSON.stringify(verdicts),
+  ]
   const checksum = createHash('sha256').update(JSON.stringify(parts)).digest('base64')
   const id = known.get(checksum) ?? (await storedVerdict(statements, checksum, parts))
   known.set(checksum, id)

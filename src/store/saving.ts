@@ -9,15 +9,16 @@ import { entryIds, putRecords } from './records.ts'
 import { dropFindings, insertFindings } from './save-findings.ts'
 import { dropUnusedVerdicts, noteMeans, replaceScores } from './save-scores.ts'
 import { source } from './sources.ts'
-import { StoreError } from './store-error.ts'
 import type { HarvestResult } from './store.ts'
+import { StoreError } from './store-error.ts'
 
 /**
  * Saves everything that a harvest leaves behind, or nothing at all.
  * @throws StoreError `no-such-source` when the source has been removed meanwhile
  */
 export async function saveHarvest(database: Database, result: HarvestResult): Promise<Harvest> {
-  const gzipped = Promise.all(result.documents.map(document => gzipInBackground(document, { level: 3 })))
+  const documents = isRead(result) ? result.documents : []
+  const gzipped = Promise.all(documents.map(document => gzipInBackground(document, { level: 3 })))
   gzipped.catch(() => undefined)
   return database.transaction(async statements => {
     const started = performance.now()

@@ -114,11 +114,7 @@ function mean(method: string, rows: readonly VerdictCount[]): ScoreSummary | nul
 }
 
 /** A source's mean at the end of each of its harvests, oldest first. */
-export async function scoreHistory(
-  database: Database,
-  source: string,
-  method: string,
-): Promise<readonly ScorePoint[]> {
+export async function scoreHistory(database: Database, source: string, method: string): Promise<readonly ScorePoint[]> {
   const sql = `select h.id as harvest, h.ended_at as at, p.points from source s join harvest h on h.ctx = s.ctx
       join harvest_score p on p.harvest = h.id
     where s.id = $1 and p.method = $2 order by h.id`

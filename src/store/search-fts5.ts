@@ -1,7 +1,7 @@
 import type { Statements } from './database.ts'
 import { fold } from './fold.ts'
-import type { Texts } from './store.ts'
 import { type Term, termsOf } from './search-terms.ts'
+import type { Texts } from './store.ts'
 
 /** The texts of a hit that a search reads. */
 export interface SearchedTexts {
@@ -67,7 +67,8 @@ const weightOfWord = 1000
 
 const matchingWords =
   'select rowid as id, bm25(search_words, 10, 5, 3, 1) as rank from search_words where search_words match $1'
-const matchingParts = 'select rowid as id, bm25(search_parts, 2, 1) as rank from search_parts where search_parts match $1'
+const matchingParts =
+  'select rowid as id, bm25(search_parts, 2, 1) as rank from search_parts where search_parts match $1'
 
 /** Hits that have the long terms as parts of words; terms too short for that they must have as words. */
 async function matchParts(statements: Pick<Statements, 'all'>, terms: readonly Term[]): Promise<readonly Match[]> {

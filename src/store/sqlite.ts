@@ -39,10 +39,7 @@ function connect(file: string): DatabaseSync {
   return connection
 }
 
-async function transact<T>(
-  connection: DatabaseSync,
-  work: (statements: Statements) => Promise<T>,
-): Promise<T> {
+async function transact<T>(connection: DatabaseSync, work: (statements: Statements) => Promise<T>): Promise<T> {
   await begin(connection)
   try {
     const result = await work(statementsOn(connection))
@@ -58,7 +55,8 @@ async function transact<T>(
 async function begin(connection: DatabaseSync): Promise<void> {
   const deadline = performance.now() + patience
   connection.exec('pragma busy_timeout = 0')
-  for (let wait = 1; !tryBegin(connection, performance.now() > deadline); wait = Math.min(wait * 2, 50)) await pause(wait)
+  for (let wait = 1; !tryBegin(connection, performance.now() > deadline); wait = Math.min(wait * 2, 50))
+    await pause(wait)
   connection.exec('pragma busy_timeout = 5000')
 }
 

@@ -31,7 +31,7 @@ export function textOf(term: string): string {
   if (term.startsWith('<')) return term.slice(1, -1)
   if (!term.startsWith('"')) return term
   const text = term.slice(1, term.lastIndexOf('"'))
-  return text.includes('\\') ? text.replaceAll(escapes, unescape) : text
+  return text.includes('\\') ? text.replaceAll(escapes, unescaped) : text
 }
 
 /** Language tag of a literal in lower case; `und` when it has none. */
@@ -60,7 +60,7 @@ function isEscaped(graph: string, place: number): boolean {
 const escapes = /\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)/g
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
-function unescape(escaped: string): string {
+function unescaped(escaped: string): string {
   const letter = escaped[1]
   if (letter === 'u' || letter === 'U') return String.fromCodePoint(Number.parseInt(escaped.slice(2), 16))
   return controls[letter] ?? letter

@@ -22,5 +22,9 @@ export const failureReasons: Readonly<Record<string, InBoth>> = {
   scheme: { sv: 'bara http och https hämtas', en: 'only http and https are fetched' },
   'user-info': { sv: 'den innehåller användarnamn eller lösenord', en: 'it holds a user name or password' },
   'browser-check': { sv: 'den kräver en webbläsare', en: 'it demands a browser' },
-  'robots-txt': { sv: 'robots.txt förbjuder det', en: 'robots.txt forbids it' },
+  'no-catalogue': { sv: 'ingen katalog (dcat:Catalog) är beskriven', en: 'no catalogue (dcat:Catalog) is described' },
+  'no-datasets': {
+    sv: 'katalogen har inga datamängder och inga datatjänster',
+    en: 'the catalogue has no datasets and no data services',
+  },
 }

@@ -43,8 +43,8 @@ const errors = {
   },
   'too-large': {
     sentence: {
-      sv: 'Katalogen är större än vad som är tillåtet[ ({maxBytes} byte)].',
-      en: 'The catalogue is larger than allowed[ ({maxBytes} bytes)].',
+      sv: 'Katalogen är större än vad som är tillåtet[ ({maxBytes} byte)][ (högst {maxDocuments} delkataloger)].',
+      en: 'The catalogue is larger than allowed[ ({maxBytes} bytes)][ (at most {maxDocuments} sub-catalogues)].',
     },
     advice: {
       sv: 'Dela upp katalogen i sidor eller delkataloger, eller be om en högre gräns för källan.',
@@ -83,8 +83,8 @@ const errors = {
   },
   syntax: {
     sentence: {
-      sv: 'Filen går inte att läsa, den har ett syntaxfel[ på rad {line}][: {reason}].',
-      en: 'The file cannot be read, it has a syntax error[ on line {line}][: {reason}].',
+      sv: 'Filen går inte att läsa, den har ett syntaxfel[ på rad {line}][, vid ”{found}”][: {reason}].',
+      en: 'The file cannot be read, it has a syntax error[ on line {line}][, at “{found}”][: {reason}].',
     },
     advice: {
       sv: 'Rätta felet på den raden. Prova filen i valideraren innan du publicerar den igen.',
@@ -93,12 +93,12 @@ const errors = {
   },
   'no-catalogue': {
     sentence: {
-      sv: 'Filen går att läsa men innehåller ingen katalog (dcat:Catalog).',
-      en: 'The file can be read but holds no catalogue (dcat:Catalog).',
+      sv: 'Filen går att läsa men det finns inget att skörda i den[: {reason}].',
+      en: 'The file can be read but there is nothing to harvest in it[: {reason}].',
     },
     advice: {
-      sv: 'Lägg till en post av klassen dcat:Catalog som pekar ut datamängderna med dcat:dataset.',
-      en: 'Add a resource of the class dcat:Catalog that points to the datasets with dcat:dataset.',
+      sv: 'Beskriv en katalog av klassen dcat:Catalog och låt den peka ut datamängderna med dcat:dataset.',
+      en: 'Describe a catalogue of the class dcat:Catalog and let it point to the datasets with dcat:dataset.',
     },
   },
   shrunk: {

@@ -41,7 +41,7 @@ export async function check(body: Uint8Array, profile: Profile, options: CheckOp
 }
 
 /** How many findings there are of each severity. */
-export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
   const of = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length
   return { Violation: of('Violation'), Warning: of('Warning'), Info: of('Info') }
 }

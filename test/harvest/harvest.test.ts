@@ -24,7 +24,11 @@ describe('the first harvest of a source', () => {
     expect(harvest).toMatchObject({ status: 'succeeded', source: 'a', trigger: 'manual', error: null })
     expect(harvest.changes).toMatchObject({ added: 8, updated: 0, removed: 0, unchanged: 0 })
     expect(harvest.changes?.byType.Dataset).toEqual({ added: 5, updated: 0, removed: 0, unchanged: 0 })
-    expect(harvest.received).toMatchObject({ mediaType: 'text/turtle', syntax: 'turtle', bytes: Buffer.byteLength(turtle) })
+    expect(harvest.received).toMatchObject({
+      mediaType: 'text/turtle',
+      syntax: 'turtle',
+      bytes: Buffer.byteLength(turtle),
+    })
     expect(await setting.store.harvest(harvest.id)).toEqual(harvest)
     const dataset = await setting.store.entryOf(iri('1'))
     expect(dataset).toMatchObject({ title: { sv: 'Datamängd 1' }, publisher: 'https://a.example/org', source: 'a' })
@@ -37,9 +41,7 @@ describe('the first harvest of a source', () => {
   test('tells how long each stage took', async () => {
     setting.publish('a', catalogueTurtle(ids))
     const { timings } = await setting.harvest(source)
-    expect(Object.keys(timings)).toEqual([
-      ...['read', 'validate', 'score', 'normalise', 'divide', 'compare', 'save'],
-    ])
+    expect(Object.keys(timings)).toEqual([...['read', 'validate', 'score', 'normalise', 'divide', 'compare', 'save']])
     expect(setting.events).toMatchObject([{ event: 'harvest.succeeded', source: 'a', added: 8 }])
   })
 
@@ -98,7 +100,8 @@ describe('the next harvest', () => {
   })
 
   test('is unchanged when only the writing differs, and takes the findings from the new document', async () => {
-    const lineOf = async () => (await setting.store.findings({ source: 'a' }, page)).items.map(item => item.position?.line)
+    const lineOf = async () =>
+      (await setting.store.findings({ source: 'a' }, page)).items.map(item => item.position?.line)
     const before = await lineOf()
     setting.publish('a', `# En rad till\n${catalogueTurtle(ids)}`, { headers: { etag: '"2"' } })
     const harvest = await setting.harvest(source)
@@ -152,6 +155,13 @@ describe('the next harvest', () => {
     setting.publish('a', catalogueTurtle(['1', '2']))
     const signal = AbortSignal.abort(new Error('stop'))
     await expect(setting.harvest(source, { signal })).rejects.toThrow()
+    const late = new AbortController()
+    const standing: typeof setting.store.standing = id => {
+      late.abort()
+      return setting.store.standing(id)
+    }
+    const store = { ...setting.store, standing }
+    await expect(setting.harvest(source, { store, signal: late.signal })).rejects.toThrow()
     expect((await setting.store.harvests(page)).total).toBe(1)
   })
 })
@@ -206,7 +216,9 @@ describe('a source that cannot be harvested', () => {
     const before = [await standing(), await setting.store.findings({}, page), await setting.store.validatorsOf('a')]
     const harvest = await setting.harvest(source)
     expect(harvest).toMatchObject({ status: 'failed', error: { code }, changes: null })
-    expect([await standing(), await setting.store.findings({}, page), await setting.store.validatorsOf('a')]).toEqual(before)
+    expect([await standing(), await setting.store.findings({}, page), await setting.store.validatorsOf('a')]).toEqual(
+      before,
+    )
     expect((await setting.store.documents('a'))[0].length).toBe(Buffer.byteLength(catalogueTurtle(ids)))
     setting.publish('a', catalogueTurtle(ids))
     expect((await setting.harvest(source)).status).toBe('unchanged')

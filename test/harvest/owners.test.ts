@@ -47,6 +47,6 @@ test('a dataset complies when nothing violates the baseline on it or on what onl
 })
 
 test('without the baseline nothing can be said', async () => {
-  const compliant = await complianceWith(undefined, await graphOf(catalogueTurtle(['1'])), {})
+  const compliant = await complianceWith(null, await graphOf(catalogueTurtle(['1'])), {})
   expect(compliant('https://a.example/d/1')).toBeNull()
 })

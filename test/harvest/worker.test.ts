@@ -67,7 +67,7 @@ test('the catalogue is published once after harvests that changed it, and when a
 
 test('a crash is told, and the next order is carried out', async () => {
   await store.putSource(sampleSource('a', { profile: 'none' }))
-  await expect(worker.harvest(order('a'))).rejects.toThrow('profile none')
+  await expect(worker.harvest(order('a'))).rejects.toThrow('profile none, not loaded')
   await expect(worker.harvest(order('gone'))).rejects.toThrow('no source gone')
   await register('b')
   expect((await worker.harvest(order('b'))).status).toBe('failed')

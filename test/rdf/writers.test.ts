@@ -93,6 +93,12 @@ function chain(length: number, end: Quad['object']): Quad[] {
   return nodes.map((node, n) => quad(node, p, nodes[n + 1] ?? end))
 }
 
+/** Every order of some places. */
+function permutations(places: readonly number[]): number[][] {
+  if (places.length === 0) return [[]]
+  return places.flatMap(first => permutations(places.filter(place => place !== first)).map(rest => [first, ...rest]))
+}
+
 describe('all writers alike', () => {
   test.each(writers)('$name writes a long chain of blank nodes without running deep', async writer => {
     const quads = [quad(a, p, blankNode('c0')), ...chain(1500, literal('end'))]
@@ -131,6 +137,37 @@ describe('all writers alike', () => {
     expect(alone).toBeDefined()
     expect(written(writer, [...other, ...shared])).toContain(alone)
   })
+
+  const alike: readonly (readonly [string, readonly Quad[]])[] = [
+    [
+      'texts that differ in language or datatype alone',
+      ['sv', 'en', p, title].map(type => quad(a, p, literal('x', type))),
+    ],
+    ['a ring of blank nodes that are all alike', chain(4, blankNode('c0'))],
+    [
+      'two pairs of blank nodes that are alike',
+      [1, 2].flatMap(n => [quad(blankNode(`n${n}`), p, blankNode(`m${3 - n}`)), quad(blankNode(`m${3 - n}`), p, a)]),
+    ],
+    [
+      'two chains of blank nodes that differ in their ends alone',
+      ['one', 'two'].flatMap((text, n) => [
+        quad(blankNode(`a${n}`), p, blankNode(`b${n}`)),
+        quad(blankNode(`b${n}`), p, blankNode(`c${n}`)),
+        quad(blankNode(`c${n}`), p, literal(text)),
+      ]),
+    ],
+  ]
+
+  test.each(writers.flatMap(writer => alike.map(([what, quads]) => ({ ...writer, what, quads }))))(
+    '$name writes $what with the same bytes in every order',
+    ({ quads, ...writer }) => {
+      const orders = permutations(quads.length > 4 ? [0, 1, 2] : quads.map((_, place) => place))
+      const bytes = orders.map(order =>
+        written(writer, [...order.map(place => quads[place]), ...quads.slice(order.length)]),
+      )
+      expect(new Set([...bytes, written(writer, quads.toReversed())]).size).toBe(1)
+    },
+  )
 
   test.each(writers)('$name writes an empty graph as an empty document', async writer => {
     expect(await writer.parse(written(writer, []))).toEqual([])

@@ -116,7 +116,7 @@ export const input: ReportInput = {
     },
     { example: finding({ sourceShape: 'urn:c', value: '<img src=x>' }), count: 2, resources: 1 },
     {
-      example: finding({ sourceShape: 'urn:a', resultPath: null, pathLabel: null, focusLabel: null }),
+      example: finding({ sourceShape: 'urn:z', resultPath: null, pathLabel: null, focusLabel: null }),
       count: 5,
       resources: 4,
     },

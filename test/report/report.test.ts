@@ -21,7 +21,7 @@ describe('a quality report', () => {
   })
 
   test('lists the most serious and most frequent rules first', () => {
-    expect(report.findings.map(({ sourceShape }) => sourceShape)).toEqual(['urn:a', 'urn:c', 'urn:b'])
+    expect(report.findings.map(({ sourceShape }) => sourceShape)).toEqual(['urn:z', 'urn:c', 'urn:b'])
     expect(report.findings[1]).toMatchObject({
       count: 2,
       resources: 1,

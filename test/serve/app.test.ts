@@ -63,7 +63,11 @@ describe('caching', () => {
 
   test('the stylesheet is kept for ever under an address of its own', async () => {
     const path = /href="(\/assets\/[^"]+\.css)"/.exec(await (await get('/')).text())?.[1] ?? ''
-    const { headers, status } = await get(path)
+    const response = await get(path)
+    const { headers, status } = response
+    const css = await response.text()
+    expect(css.length).toBeLessThan(25_000)
+    expect(css).not.toMatch(/url\(|@import/)
     expect(status).toBe(200)
     expect(headers.get('content-type')).toContain('text/css')
     expect(headers.get('cache-control')).toContain('immutable')

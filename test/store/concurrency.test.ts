@@ -67,3 +67,24 @@ test('a snapshot stays as it was', async () => {
   expect(await database.all('select x from t')).toHaveLength(1)
   await database.close()
 })
+
+test('a full disk takes the transaction back, and what was there stays', async () => {
+  const database = openSqlite(join(data, 'own.db'))
+  await database.transaction(async statements => {
+    await statements.run('create table t (x text)')
+    await statements.run('insert into t (x) values ($1)', ['before'])
+  })
+  const filling = database.transaction(async statements => {
+    await statements.all('pragma max_page_count = 20')
+    await statements.run('delete from t')
+    await statements.runEach(
+      'insert into t (x) values ($1)',
+      Array.from({ length: 100 }, () => ['x'.repeat(4000)]),
+    )
+  })
+  await expect(filling).rejects.toThrow('full')
+  expect(await database.all('select x from t')).toMatchObject([{ x: 'before' }])
+  await database.transaction(async statements => void (await statements.run("insert into t (x) values ('after')")))
+  expect(await database.all('select x from t')).toHaveLength(2)
+  await database.close()
+})

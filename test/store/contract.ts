@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dcat, dcatap, dcterms, foaf } from '../../src/rdf/vocabulary.ts'
 import type { Search, Store } from '../../src/store/store.ts'
+import { expectByTheRules, steps } from './precedence-model.ts'
 import {
   sampleAgent,
   sampleDataset,
@@ -85,8 +87,11 @@ export function describeStore(backend: Backend): void {
           scores: [sampleScore('https://a.example/1', [true])],
         })
         expect(await titles({})).toEqual(['Badplatser'])
+        expect((await store.totals()).datasets).toBe(1)
         await store.removeSource('a')
         expect(await titles({})).toEqual([])
+        expect((await store.search(everything)).total).toBe(0)
+        expect(await store.totals()).toEqual({ datasets: 0, dataServices: 0, organisations: 0, sources: 0 })
         expect(await store.entryOf('https://a.example/1')).toBeNull()
         expect(await store.findingCounts({})).toEqual({ Violation: 0, Warning: 0, Info: 0 })
         expect(await store.harvests({ limit: 5, offset: 0 })).toEqual({ items: [], total: 0 })
@@ -239,7 +244,10 @@ export function describeStore(backend: Backend): void {
         })
         await save('a', { changed: [record] })
         await reopen()
-        expect(await store.entryOf('https://a.example/x')).toMatchObject({ title: { sv: hostile }, graph: record.graph })
+        expect(await store.entryOf('https://a.example/x')).toMatchObject({
+          title: { sv: hostile },
+          graph: record.graph,
+        })
       })
     })
 
@@ -291,6 +299,14 @@ export function describeStore(backend: Backend): void {
         expect(await titles({ text: 'från' })).toEqual(['Från top'])
       })
 
+      test('goes by the rules, whatever happens in whatever order', async () => {
+        let run = 0
+        await fc.assert(
+          fc.asyncProperty(steps, happened => expectByTheRules(store, happened, ++run)),
+          { numRuns: 40 },
+        )
+      })
+
       test('follows a change of identity', async () => {
         await store.putSource(sampleSource('a'))
         await store.putSource(sampleSource('b'))
@@ -299,6 +315,14 @@ export function describeStore(backend: Backend): void {
         expect(await titles({})).toEqual(['A'])
         await save('a', { changed: [sampleDataset('https://a.example/d', 'A')] })
         expect(await titles({})).toEqual(['A', 'B'])
+      })
+
+      test('lets go of what becomes something that is not settled', async () => {
+        await store.putSource(sampleSource('a'))
+        await store.putSource(sampleSource('b'))
+        for (const id of ['a', 'b']) await save(id, { changed: [shared(`https://${id}.example/d`, id)] })
+        await save('b', { changed: [{ ...shared('https://b.example/d', 'b'), resourceType: 'DatasetSeries' }] })
+        expect(await titles({})).toEqual(['a', 'b'])
       })
 
       test('follows a change of rank, and puts sources that are not enabled last', async () => {
@@ -416,7 +440,23 @@ export function describeStore(backend: Backend): void {
       })
 
       test.each([
-        ...['"', '""', '*', '-', 'AND', 'a OR', 'NEAR(', '(', 'title:x', "'", '^a', 'bad"plats', 'x*', '{title}: bad', '\u0000'],
+        ...[
+          '"',
+          '""',
+          '*',
+          '-',
+          'AND',
+          'a OR',
+          'NEAR(',
+          '(',
+          'title:x',
+          "'",
+          '^a',
+          'bad"plats',
+          'x*',
+          '{title}: bad',
+          '\u0000',
+        ],
         ...['%', '_', ';', '--', '\\', '\ud800', '💣', 'a'.repeat(5000), 'a '.repeat(500), '"'.repeat(99)],
       ])('takes %j as words, whatever it holds', async text => {
         await expect(store.search({ ...everything, text })).resolves.toHaveProperty('total')
@@ -425,7 +465,9 @@ export function describeStore(backend: Backend): void {
       test('puts a title before a keyword, and that before a description', async () => {
         await save('a', {
           changed: [
-            sampleDataset('https://a.example/d', 'Något', { [dcterms.description]: ['"Cykelvägar finns i kommunen."@sv'] }),
+            sampleDataset('https://a.example/d', 'Något', {
+              [dcterms.description]: ['"Cykelvägar finns i kommunen."@sv'],
+            }),
             sampleDataset('https://a.example/k', 'Annat', { [dcat.keyword]: ['"cykelvägar"@sv'] }),
             sampleDataset('https://a.example/t', 'Cykelvägar'),
             sampleDataset('https://a.example/p', 'Gångcykelvägar'),
@@ -506,7 +548,9 @@ export function describeStore(backend: Backend): void {
         expect(await titles({ text: 'ärenden' })).toEqual(['Ärenden per år'])
         await save('a', { removed: ['https://a.example/serie'] })
         expect(await titles({ text: 'ärenden' })).toEqual(['Ärenden 2025'])
-        expect((await store.totals()).datasets).toBe(4)
+        await save('a', { changed: [sampleDataset('https://a.example/serie', 'Ingen serie')] })
+        expect(await titles({ text: 'ärenden' })).toEqual(['Ärenden 2025'])
+        expect((await store.totals()).datasets).toBe(5)
       })
 
       test('leaves out a data service of exactly one dataset, whichever of the two says so', async () => {
@@ -577,6 +621,19 @@ export function describeStore(backend: Backend): void {
         expect(organisation && (await store.organisation(organisation))).toEqual(organisation)
         expect(await store.organisationOf(person)).toBeNull()
         expect(await store.organisation({ ctx: 9, entry: 9 })).toBeNull()
+      })
+
+      test('that are private persons are no facet, and are not found by name', async () => {
+        const all = await store.search(everything)
+        expect(all.facets.publisher.map(({ value, count }) => [value, count])).toEqual([
+          [agency, 3],
+          ['', 1],
+          ['https://org.example/4', 1],
+        ])
+        expect((await store.search({ ...everything, text: 'Bo' })).total).toBe(0)
+        await save('a', { changed: [sampleAgent(person, 'Bo')] })
+        expect((await store.search({ ...everything, text: 'Bo' })).total).toBe(1)
+        expect((await store.organisationOf(person))?.datasets).toBe(1)
       })
 
       test('are found by part of their name', async () => {
@@ -671,7 +728,11 @@ export function describeStore(backend: Backend): void {
 
       test('are replaced by the next run that reads the source, and by no other', async () => {
         const failed = await save('a', { status: 'failed', documents: [], findings: [sampleFinding(null)] })
-        const held = await save('a', { status: 'held', documents: [], findings: [sampleFinding('https://a.example/1')] })
+        const held = await save('a', {
+          status: 'held',
+          documents: [],
+          findings: [sampleFinding('https://a.example/1')],
+        })
         await save('a', { status: 'unchanged', documents: [] })
         expect((await store.findings({ source: 'a' }, page)).total).toBe(6)
         expect(await store.harvestFindings(failed.id)).toEqual([sampleFinding(null)])
@@ -686,7 +747,9 @@ export function describeStore(backend: Backend): void {
     describe('scores', () => {
       beforeEach(async () => {
         await store.putSource(sampleSource('a'))
-        await save('a', { changed: [sampleDataset('https://a.example/1', 'Ett'), sampleDataset('https://a.example/2', 'Två')] })
+        await save('a', {
+          changed: [sampleDataset('https://a.example/1', 'Ett'), sampleDataset('https://a.example/2', 'Två')],
+        })
       })
       const idOf = async (iri: string) => (await store.entryOf(iri)) ?? { ctx: 0, entry: 0 }
 
@@ -700,7 +763,9 @@ export function describeStore(backend: Backend): void {
       })
 
       test('are replaced, and gone when they are no longer given', async () => {
-        await save('a', { scores: [sampleScore('https://a.example/1', [true]), sampleScore('https://a.example/2', [true])] })
+        await save('a', {
+          scores: [sampleScore('https://a.example/1', [true]), sampleScore('https://a.example/2', [true])],
+        })
         await save('a', { scores: [sampleScore('https://a.example/2', [false])] })
         expect(await store.score(await idOf('https://a.example/1'), 'eu-v1')).toBeNull()
         expect(await store.score(await idOf('https://a.example/2'), 'eu-v1')).toMatchObject({ points: 0 })
@@ -734,7 +799,9 @@ export function describeStore(backend: Backend): void {
       })
       await save('a', { changed: [record] })
       const { items } = await store.search({ ...everything, text: 'inre' })
-      expect(items.map(({ publisherName, publisher }) => [publisherName, publisher])).toEqual([[{ sv: 'Inre verket' }, null]])
+      expect(items.map(({ publisherName, publisher }) => [publisherName, publisher])).toEqual([
+        [{ sv: 'Inre verket' }, null],
+      ])
     })
   })
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import type { HarvestResult, Store } from '../../src/store/store.ts'
@@ -45,7 +46,7 @@ async function contents(): Promise<unknown> {
 }
 
 async function killAt(place: string): Promise<void> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'save-in-child.ts'), data, place], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./save-in-child.ts', import.meta.url)), data, place], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exit = once(child, 'exit')
@@ -55,16 +56,19 @@ async function killAt(place: string): Promise<void> {
   expect(child.signalCode).toBe('SIGKILL')
 }
 
-test.each(['records', 'scores'])('a process killed in the middle of the %s leaves everything as it was', async place => {
-  const before = await contents()
-  await killAt(place)
-  expect(await contents()).toEqual(before)
-  await store.close()
-  store = await openStore({ data, database: null })
-  expect(await contents()).toEqual(before)
-  await store.saveHarvest(sampleResult('a', { changed: [sampleDataset('https://a.example/1', 'Efteråt')] }))
-  expect(await store.entryOf('https://a.example/1')).toMatchObject({ title: { sv: 'Efteråt' }, entry: 1 })
-})
+test.each(['records', 'scores'])(
+  'a process killed in the middle of the %s leaves everything as it was',
+  async place => {
+    const before = await contents()
+    await killAt(place)
+    expect(await contents()).toEqual(before)
+    await store.close()
+    store = await openStore({ data, database: null })
+    expect(await contents()).toEqual(before)
+    await store.saveHarvest(sampleResult('a', { changed: [sampleDataset('https://a.example/1', 'Efteråt')] }))
+    expect(await store.entryOf('https://a.example/1')).toMatchObject({ title: { sv: 'Efteråt' }, entry: 1 })
+  },
+)
 
 describe('a harvest that cannot be saved', () => {
   const broken = (parts: Partial<HarvestResult>) => sampleResult('a', { changed: records.slice(0, 2), ...parts })
@@ -75,10 +79,30 @@ describe('a harvest that cannot be saved', () => {
       throw new Error('no more')
     }
     const breaks: HarvestResult[] = [
-      { ...broken({}), get changed() { return refuse() } },
-      { ...broken({}), get removed() { return refuse() } },
-      { ...broken({}), get findings() { return refuse() } },
-      { ...broken({}), get scores() { return refuse() } },
+      {
+        ...broken({}),
+        get changed() {
+          return refuse()
+        },
+      },
+      {
+        ...broken({}),
+        get removed() {
+          return refuse()
+        },
+      },
+      {
+        ...broken({}),
+        get findings() {
+          return refuse()
+        },
+      },
+      {
+        ...broken({}),
+        get scores() {
+          return refuse()
+        },
+      },
     ]
     for (const result of breaks) await expect(store.saveHarvest(result)).rejects.toThrow('no more')
     expect(await contents()).toEqual(before)

@@ -4,7 +4,16 @@ import { termsOf } from '../../src/store/search-terms.ts'
 const texts = (text: string): string[] => termsOf(text).map(term => term.text)
 
 test('takes words apart at everything that is no letter or digit', () => {
-  expect(texts(' E-post, covid-19 (SCB) åäö* title:x ')).toEqual(['e', 'post', 'covid', '19', 'scb', 'åäö', 'title', 'x'])
+  expect(texts(' E-post, covid-19 (SCB) åäö* title:x ')).toEqual([
+    'e',
+    'post',
+    'covid',
+    '19',
+    'scb',
+    'åäö',
+    'title',
+    'x',
+  ])
 })
 
 test('keeps what stands within quotation marks together', () => {

@@ -39,12 +39,12 @@ test.each([
 })
 
 test('reads every literal as a parser of N-Quads does', () => {
-  const escape = (text: string): string =>
+  const escaped = (text: string): string =>
     text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
   const parser = new Parser({ format: 'N-Quads' })
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), text => {
-      const [{ object }] = linesWith(line(`"${escape(text)}"@sv`), wanted)
+      const [{ object }] = linesWith(line(`"${escaped(text)}"@sv`), wanted)
       const [quad] = parser.parse(line(object))
       expect(quad.object.equals(DataFactory.literal(textOf(object), 'sv'))).toBe(true)
       expect(textOf(object)).toBe(text)

@@ -4,51 +4,10 @@ import { fault, type ParseTools, SyntaxFault, statementGuard } from '../parsing.
 import { excerptAt } from '../position.ts'
 import { rdf } from '../vocabulary.ts'
 import { type Attributes, nodeAttributes, propertyAttributes, scopeOf, type Written } from './rdfxml-attributes.ts'
-import { isDeclaration, type Name, type NamespaceScope, outerScope } from './rdfxml-names.ts'
+import { type Content, type Context, contentOf, type Element, type Frame } from './rdfxml-frame.ts'
+import { isDeclaration, outerScope } from './rdfxml-names.ts'
 import { type Base, RdfXmlTerms } from './rdfxml-terms.ts'
 import { CanonicalXml } from './xml-literal.ts'
-
-/** What may stand inside an element. */
-type Content = 'root' | 'nodes' | 'properties' | 'value' | 'collection' | 'xml' | 'nothing'
-
-/** What holds inside an element: its namespaces, base and language. */
-interface Context {
-  readonly scope: NamespaceScope
-  readonly base: Base
-  readonly language: string
-}
-
-/** An open element. */
-interface Frame extends Context {
-  readonly content: Content
-  readonly name: string
-  /** null when positions are not kept. */
-  readonly position: Position | null
-  /** The node that properties inside are about; of a property element, the node that it is about itself. */
-  readonly subject: number
-  /** Of a property element; else 0. */
-  readonly predicate: number
-  readonly datatype: number
-  /** The IRI that names the statement (rdf:ID), or 0. */
-  readonly statement: number
-  readonly xml: CanonicalXml | null
-  object: number
-  /** The last cell of the collection so far, or 0. */
-  cell: number
-  /** Members (rdf:li) so far. */
-  members: number
-  /** Has there been a property element? */
-  hasProperties: boolean
-  text: string
-}
-
-/** An element that is being opened. */
-interface Element {
-  readonly written: string
-  readonly name: Name
-  readonly attributes: Written
-  readonly scope: NamespaceScope
-}
 
 const nodeRoles: ReadonlySet<string> = new Set(['property', 'Description'])
 const propertyRoles: ReadonlySet<string> = new Set(['property', 'li'])
@@ -327,17 +286,3 @@ export class RdfXmlGrammar {
     this.#tools.report(problem('parse', rule, { position: this.#here(), details }))
   }
 }
-
-/** What the attributes of a property element let stand inside it. */
-function contentOf({ parseType, resource, nodeID, properties, type }: Attributes): Content {
-  if (parseType !== undefined) return parseTypes.get(parseType) ?? 'xml'
-  const isEmpty = resource !== undefined || nodeID !== undefined || type !== undefined || properties.length > 0
-  return isEmpty ? 'nothing' : 'value'
-}
-
-/** Any other parse type is as `Literal`. */
-const parseTypes: ReadonlyMap<string, Content> = new Map<string, Content>([
-  ['Resource', 'properties'],
-  ['Collection', 'collection'],
-  ['Literal', 'xml'],
-])

@@ -4,8 +4,8 @@ import { type ParseCallback, Parser } from 'n3'
 import type { Position } from '../../model/finding.ts'
 import type { GraphBuilder } from '../builder.ts'
 import { iriProblem, relativeIriProblem } from '../iri.ts'
-import { fault, located, type ParseTools, SyntaxFault, statementGuard } from '../parsing.ts'
-import { excerptAt, offsetAt, positionAt } from '../position.ts'
+import { fault, located, type ParseTools, statementGuard } from '../parsing.ts'
+import { faultOf, positionOf, type Token } from './turtle-faults.ts'
 import { type TermOptions, TermRefFactory } from './turtle-terms.ts'
 
 /** Reads Turtle. */
@@ -26,24 +26,6 @@ export function parseNTriples(builder: GraphBuilder, text: string, tools: ParseT
 /** Reads N-Quads, and so also N-Triples. */
 export function parseNQuads(builder: GraphBuilder, text: string, tools: ParseTools): void {
   new TurtleReader(builder, text, tools).read('application/n-quads')
-}
-
-/** A token of n3: the line from 1, the ends of the token in the line from 0. */
-interface Token {
-  readonly type: string
-  readonly value: string
-  readonly prefix: string
-  readonly line: number
-  readonly start: number
-  readonly end: number
-  readonly endLine?: number
-}
-
-/** What n3 says of an error. */
-interface ErrorContext {
-  readonly token?: Token
-  readonly line: number
-  readonly previousToken?: Token
 }
 
 const noToken: Token = { type: '', value: '', prefix: '', line: 0, start: 0, end: 0 }
@@ -97,7 +79,7 @@ class TurtleReader {
     }
     const hears = {
       onQuad: (error: Error | null) => {
-        if (error !== null) throw this.#faultOf(error)
+        if (error !== null) throw faultOf(error, this.#text, this.#prefixes)
       },
       onPrefix: (prefix: string) => void this.#prefixes.add(prefix),
       onToken: (token: Token) => this.#onToken(token),
@@ -149,40 +131,6 @@ class TurtleReader {
   }
 
   #here(): Position {
-    return { line: Math.max(this.#token.line, 1), column: this.#token.start + 1 }
-  }
-
-  /** n3 says which token it did not expect, or, when there is no token to be made, which came before. */
-  #faultOf(error: Error): SyntaxFault {
-    const { token, previousToken } = (error as Error & { context: ErrorContext }).context
-    if (token === undefined) return this.#lexicalFault(previousToken)
-    const position = { line: token.line, column: token.start + 1 }
-    if (token.type === 'eof') return fault('syntax-unexpected-end', position, {})
-    const isName = token.type === 'prefixed' || token.type === 'type'
-    if (isName && !this.#prefixes.has(token.prefix)) {
-      return fault('syntax-undefined-prefix', position, { prefix: token.prefix })
-    }
-    return fault('syntax-error', position, { found: excerptAt(this.#text, offsetAt(this.#text, position)) })
-  }
-
-  /** There is no token for what follows the last one; an IRI with a character that it may not hold is named as such. */
-  #lexicalFault(before: Token | undefined): SyntaxFault {
-    const offset = this.#offsetBehind(before)
-    const position = positionAt(this.#text, offset)
-    const found = excerptAt(this.#text, offset)
-    if (found === '') return fault('syntax-unexpected-end', position, {})
-    const iri = /^<([^<>\r\n]*)>/.exec(this.#text.slice(offset, offset + 2000))?.[1]
-    const illegal = iri === undefined ? null : iriProblem(iri, position)
-    return illegal === null ? fault('syntax-error', position, { found }) : new SyntaxFault(illegal)
-  }
-
-  /** Offset of the first character behind a token that is not white space or comment. */
-  #offsetBehind(token: Token | undefined): number {
-    const end =
-      token === undefined ? { line: 1, column: 1 } : { line: token.endLine ?? token.line, column: token.end + 1 }
-    const separator = /(?:\s|#[^\r\n]*)*/y
-    separator.lastIndex = offsetAt(this.#text, end)
-    separator.exec(this.#text)
-    return separator.lastIndex
+    return positionOf(this.#token)
   }
 }

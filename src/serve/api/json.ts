@@ -1,4 +1,4 @@
-import type { Harvest } from '../../model/harvest.ts'
+import type { Changes, Harvest } from '../../model/harvest.ts'
 import type { Entry, FindingGroup, Organisation, SearchHit, StoredFinding, StoredSource } from '../../store/store.ts'
 import { numberOf, pathOf, recordPath } from '../links.ts'
 
@@ -68,10 +68,20 @@ export function sourceJson(source: StoredSource, last: Harvest | null): Readonly
   }
 }
 
-/** A run as the API gives it; times in UTC, durations in ms. */
+/** A run as the API gives it, with counts of what changed; times in UTC, durations in ms. */
 export function runJson(harvest: Harvest): Readonly<Record<string, unknown>> {
-  const { startedAt, endedAt, source, ...rest } = harvest
-  return { ...rest, harvestSource: source, startedAt: startedAt.toISOString(), endedAt: endedAt.toISOString() }
+  const { startedAt, endedAt, source, changes, ...rest } = harvest
+  return {
+    ...rest,
+    harvestSource: source,
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt.toISOString(),
+    changes: changes === null ? null : countsOf(changes),
+  }
+}
+
+function countsOf({ added, updated, removed, unchanged, byType }: Changes): Readonly<Record<string, unknown>> {
+  return { added, updated, removed, unchanged, byType }
 }
 
 /** A finding as the API gives it. */

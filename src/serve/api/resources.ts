@@ -123,5 +123,5 @@ async function harvestRun({ parameters }: ApiRequest, { store }: PageTools): Pro
   const harvest = /^[1-9]\d{0,12}$/.test(parameters.id) ? await store.harvest(Number(parameters.id)) : null
   if (harvest === null) return notFound
   const groups = groupFindings(await store.harvestFindings(harvest.id))
-  return { json: { ...runJson(harvest), findingGroups: groups.map(groupJson) } }
+  return { json: { ...runJson(harvest), changes: harvest.changes, findingGroups: groups.map(groupJson) } }
 }

@@ -61,9 +61,8 @@ create table entry (
   superseded_by integer references entry (id),
   checksum text not null,
   unique (ctx, entry),
-  unique (ctx, primary_topic)
+  unique (primary_topic, ctx)
 );
-create index entry_of_topic on entry (primary_topic);
 create index entry_of_identity on entry (identity);
 create index entry_superseded on entry (superseded_by) where superseded_by is not null;
 create index entry_shown on entry (publisher, resource_type) where missing_since is null and superseded_by is null;

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { normalise } from '../../src/normalise/normalise.ts'
+import { toRecords } from '../../src/normalise/records.ts'
+import { loadProfile } from '../../src/profile/load.ts'
+import { read } from '../../src/rdf/read.ts'
+import { dcterms } from '../../src/rdf/vocabulary.ts'
+
+const published = 'https://kommun.example/data/röda flaggor'
+const encoded = 'https://kommun.example/data/röda%20flaggor'
+
+/** RDF/XML, as Turtle cannot say it. */
+const document = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+  xmlns:dcat="http://www.w3.org/ns/dcat#" xmlns:dcterms="http://purl.org/dc/terms/">
+  <dcat:Dataset rdf:about="${published}">
+    <dcterms:title xml:lang="sv">Röda flaggor</dcterms:title>
+    <dcterms:relation rdf:resource="${published}"/>
+  </dcat:Dataset>
+</rdf:RDF>`
+
+const mended = async () => {
+  const { graph } = await read(Buffer.from(document), { baseIri: 'https://kommun.example/' })
+  return normalise(graph, await loadProfile())
+}
+
+test('an address with a space is encoded wherever it stands, and the repair is told', async () => {
+  const { graph, problems, renamed } = await mended()
+  expect(graph.has(graph.iri(encoded), graph.iri(dcterms.relation), graph.iri(encoded))).toBe(true)
+  expect(problems.map(({ rule, resultPath, details }) => [rule, resultPath, details.old, details.new])).toEqual([
+    ['iri-encoded', null, published, encoded],
+    ['iri-encoded', dcterms.relation, published, encoded],
+  ])
+  expect(renamed.get(published)).toBe(encoded)
+})
+
+test('the record goes by the name that its description has', async () => {
+  const [record] = await toRecords((await mended()).graph, 'a')
+  expect(record.primaryTopic).toBe(encoded)
+  expect(record.graph).toContain(`<${record.primaryTopic}> <${dcterms.title}>`)
+})
