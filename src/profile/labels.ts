@@ -24,14 +24,12 @@ export function conceptLabel(profile: Profile, iri: string): Bilingual | null {
   return null
 }
 
-/** The profile's name for a class, given its local name, such as `Dataset`; null when no shape that targets it has a name. */
+/** The profile's name for a class of its own, such as `Dataset` or `Kind`; null when no shape with that name has one. */
 export function classLabel({ shapes }: Profile, focusType: string): Bilingual | null {
-  const targetClass = shapes.iri(sh.targetClass)
-  for (const row of shapes.rowsOfPredicate(targetClass)) {
-    if (localName(shapes.value(shapes.columns.objects[row])) !== focusType) continue
+  for (const row of shapes.rowsOfPredicate(shapes.iri(sh.targetClass))) {
     const shape = shapes.columns.subjects[row]
-    const label = textOf(shapes, shape, sh.name) ?? textOf(shapes, shape, rdfs.label)
-    if (label !== null) return label
+    if (localName(shapes.value(shape)) !== focusType) continue
+    return textOf(shapes, shape, sh.name) ?? textOf(shapes, shape, rdfs.label)
   }
   return null
 }

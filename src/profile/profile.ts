@@ -23,7 +23,7 @@ export interface Scheme {
 export interface Rule {
   readonly iri: string
   readonly severity: Severity
-  /** Local name of the class, such as `Dataset`; null for rules of the stages. */
+  /** The profile's class, by the name of its shape, such as `Dataset` or `Kind`; null for rules of the stages. */
   readonly focusType: string | null
   /** IRI of the property; null when the rule is about the resource or the document. */
   readonly path: string | null

@@ -8,6 +8,8 @@ import { localName, textOf } from './words.ts'
 /** Names the property that a rule about a whole resource is about. */
 const concerns = 'https://skord.example/shapes/dcat-ap-se#concerns'
 
+const targets = [sh.targetClass, sh.targetSubjectsOf, sh.targetObjectsOf]
+
 /** What leads from a path to the first path within it. */
 const pathSteps = [rdf.first, sh.inversePath, sh.alternativePath, sh.zeroOrMorePath, sh.oneOrMorePath, sh.zeroOrOnePath]
 
@@ -45,10 +47,14 @@ function severityOf(shapes: Graph, id: number): Severity {
   return severity
 }
 
-/** Local name of the class that the shape, or a shape it is a property of, targets. */
+/**
+ * The profile's class that a rule belongs to, by the name of the shape with targets that it is or is a property of:
+ * a shape is named after its class alone, `Kind`, or with the rest of what it is about, `Kind-address`. It is not the class
+ * that is targeted, since a shape may have several: a vcard:Organization is a Kind here, and no foaf:Organization.
+ */
 function focusTypeOf(shapes: Graph, id: number): string | null {
-  const target = shapes.objectOf(id, shapes.iri(sh.targetClass))
-  if (target !== 0) return localName(shapes.value(target))
+  const isTargeted = targets.some(target => shapes.objectOf(id, shapes.iri(target)) !== 0)
+  if (isTargeted) return localName(shapes.value(id)).split('-')[0]
   const parents = shapes.subjectsWith(shapes.iri(sh.property), id)
   return parents.map(parent => focusTypeOf(shapes, parent)).find(type => type !== null) ?? null
 }

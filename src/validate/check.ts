@@ -1,4 +1,4 @@
-import { type Finding, type Severity, severities } from '../model/finding.ts'
+import { type Finding, type Problem, problem, type Severity, severities } from '../model/finding.ts'
 import { explain } from '../profile/explain.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
@@ -31,13 +31,21 @@ const counted = [dcat.Catalog, dcat.Dataset, dcat.DatasetSeries, dcat.DataServic
 export async function check(body: Uint8Array, profile: Profile, options: CheckOptions): Promise<Check> {
   const { signal } = options
   const reading = await read(body, { ...options, positions: options.positions ?? true })
-  const parsing = explain(profile, reading.problems)
   const graph = reading.failure === null ? reading.graph : null
+  const parsing = explain(profile, [...reading.problems, ...(graph === null ? [] : missingClasses(graph))])
   const findings =
     graph === null ? parsing : [...parsing, ...(await validate(graph, profile, signal === undefined ? {} : { signal }))]
   const counts = countBySeverity(findings)
   const resources = graph === null ? {} : countResources(graph)
   return { syntax: reading.syntax, graph, findings, counts, resources, conforms: counts.Violation === 0 }
+}
+
+/** What a catalogue cannot do without. That it lists its datasets is for the shapes to say, once there is one. */
+function missingClasses(graph: Graph): Problem[] {
+  const has = (iri: string): boolean => graph.subjectsWith(graph.iri(rdf.type), graph.iri(iri)).length > 0
+  if (has(dcat.Catalog)) return []
+  const missing = [problem('validate', 'catalogue-missing', { focusType: 'Catalog' })]
+  return has(dcat.Dataset) ? missing : [...missing, problem('validate', 'dataset-missing', { focusType: 'Dataset' })]
 }
 
 /** How many findings there are of each severity. */

@@ -39,8 +39,16 @@ export type ValueTest = (value: number) => boolean
  */
 export type Judge = (focus: number, values: readonly number[], tell: Tell | null) => boolean
 
-/** Hears of a breach. Value 0: the breach has no value; predicate 0: it is on the path of the shape. */
-export type Tell = (focus: number, value: number, predicate: number) => void
+/** Hears of a breach. Value 0: the breach has no value. */
+export type Tell = (focus: number, value: number, more?: More) => void
+
+/** What else there is to tell of a breach. */
+export interface More {
+  /** The predicate concerned, when it is not the path of the shape. */
+  readonly predicate?: number
+  /** The language that too many values are in. */
+  readonly language?: string | null
+}
 
 /** One parameter of a constraint, as it stands in the shapes graph. */
 export interface Parameter {
@@ -81,7 +89,7 @@ function judgeEach(test: ValueTest): Judge {
     for (const value of values) {
       if (test(value)) continue
       if (tell === null) return false
-      tell(focus, value, 0)
+      tell(focus, value)
       conforms = false
     }
     return conforms

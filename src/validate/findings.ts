@@ -1,26 +1,19 @@
 import type { Finding } from '../model/finding.ts'
 import type { Profile, Rule } from '../profile/profile.ts'
-import { fillIn, localName } from '../profile/words.ts'
+import { fillIn } from '../profile/words.ts'
 import { BlankNode } from '../rdf/terms.ts'
-import { sh } from '../rdf/vocabulary.ts'
 import type { DataGraph } from './data-graph.ts'
 import type { Breach } from './judge.ts'
 import { labelFinder } from './labels.ts'
 import { positionFinder } from './positions.ts'
-import type { TargetedShape } from './shapes.ts'
 
-/** A function that puts a breach, found while judging by a targeted shape, into the words of the profile. */
-export function describer(
-  data: DataGraph,
-  profile: Profile,
-  plan: readonly TargetedShape[],
-): (breach: Breach, root: TargetedShape) => Finding {
+/** A function that puts a breach into the words of the profile. */
+export function describer(data: DataGraph, profile: Profile): (breach: Breach) => Finding {
   const labelOf = labelFinder(data.published)
-  const typeOf = typeFinder(data, profile, plan)
   const positionOf = positionFinder(data.published, breach => predicateOf(breach, data))
-  return (breach, root) => {
+  return breach => {
     const rule = ruleOf(profile, breach)
-    const value = isOwnValue(breach) ? null : nameOf(data, breach.value)
+    const value = isOwnValue(breach) ? breach.language : nameOf(data, breach.value)
     const details = { value: value ?? '' }
     return {
       stage: 'validate',
@@ -28,7 +21,7 @@ export function describer(
       sourceShape: rule.iri,
       sourceConstraintComponent: breach.component,
       focusNode: nameOf(data, breach.focus),
-      focusType: typeOf(breach.focus, root) ?? rule.focusType,
+      focusType: rule.focusType,
       focusLabel: labelOf(breach.focus),
       resultPath: breach.predicate === 0 ? rule.path : data.terms.value(breach.predicate),
       pathLabel: rule.pathLabel,
@@ -72,30 +65,6 @@ function ruleOf({ rules }: Profile, { shape }: Breach): Rule {
   const rule = rules.get(shape.name)
   if (rule === undefined) throw new Error(`${shape.name} reports, but has no words`)
   return rule
-}
-
-/** Local name of the class that a node is judged as: the one that the shape targets, if the node is of it. */
-function typeFinder(
-  data: DataGraph,
-  { shapes }: Profile,
-  plan: readonly TargetedShape[],
-): (node: number, root: TargetedShape) => string | null {
-  const classes = [...new Set(plan.flatMap(classesOf))]
-  const types = classes.map(id => ({
-    id,
-    name: localName(shapes.value(id)),
-    has: data.instanceTest(data.constant(id)),
-  }))
-  return (node, root) => {
-    const targeted = classesOf(root)
-    const own = types.find(type => targeted.includes(type.id) && type.has(node))
-    return (own ?? types.find(type => type.has(node)))?.name ?? null
-  }
-}
-
-/** The classes that a shape targets, as term ids of the shapes. */
-function classesOf({ targets }: TargetedShape): number[] {
-  return targets.filter(({ property }) => property === sh.targetClass).map(({ value }) => value)
 }
 
 /** The predicate, in ids of the data, on which a breach is; 0 when it is on none or on a longer path. */

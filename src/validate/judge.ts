@@ -1,4 +1,4 @@
-import type { Binding, Constraint, Judge, Shape, Tell } from './constraint.ts'
+import type { Binding, Constraint, Judge, More, Shape, Tell } from './constraint.ts'
 import type { DataGraph } from './data-graph.ts'
 import { joinGroups, type NodeJudge, type ValuesJudge } from './join.ts'
 import { memoised } from './memo.ts'
@@ -11,6 +11,8 @@ export interface Breach {
   readonly value: number
   /** The predicate concerned when it is not the path of the shape, else 0. */
   readonly predicate: number
+  /** The language that too many values are in; null when it is not about that. */
+  readonly language: string | null
   readonly shape: Shape
   readonly component: string
 }
@@ -79,7 +81,8 @@ function bindConstraints(binder: Binder, shape: Shape): ValuesJudge {
 
 function bindConstraint(binder: Binder, shape: Shape, { component, bind }: Constraint): ValuesJudge {
   const judge: Judge = bind(binder)
-  const tell: Tell = (focus, value, predicate) => binder.report({ focus, value, predicate, shape, component })
+  const tell: Tell = (focus, value, { predicate = 0, language = null }: More = {}) =>
+    binder.report({ focus, value, predicate, language, shape, component })
   return (focus, values, isReporting) => judge(focus, values, isReporting ? tell : null)
 }
 

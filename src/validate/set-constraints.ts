@@ -31,7 +31,7 @@ function compileUniqueLang({ shapes, value }: Parameter): ReturnType<Compiler> {
       if (values.length < 2) return true
       const tags = values.map(node => data.terms.language(node).toLowerCase()).filter(tag => tag !== '')
       const repeated = new Set(tags.filter((tag, index) => tags.indexOf(tag) !== index))
-      if (tell !== null) for (const _ of repeated) tell(focus, 0, 0)
+      if (tell !== null) for (const language of repeated) tell(focus, 0, { language })
       return repeated.size === 0
     }
 }
@@ -98,7 +98,7 @@ function compileClosed(parameter: Parameter): ReturnType<Compiler> {
       const statements = values.flatMap(node => data.predicatesOf(node).map(predicate => ({ node, predicate })))
       const breaches = statements.filter(({ predicate }) => !allowed.has(predicate))
       for (const { node, predicate } of tell === null ? [] : breaches) {
-        for (const object of data.valuesOf(node, predicate)) tell?.(focus, object, predicate)
+        for (const object of data.valuesOf(node, predicate)) tell?.(focus, object, { predicate })
       }
       return breaches.length === 0
     }
@@ -106,11 +106,11 @@ function compileClosed(parameter: Parameter): ReturnType<Compiler> {
 }
 
 function refuse(tell: Tell | null, focus: number): false {
-  tell?.(focus, 0, 0)
+  tell?.(focus, 0)
   return false
 }
 
 function refuseEach(tell: Tell | null, focus: number, breaches: readonly number[]): boolean {
-  if (tell !== null) for (const node of breaches) tell(focus, node, 0)
+  if (tell !== null) for (const node of breaches) tell(focus, node)
   return breaches.length === 0
 }

@@ -47,7 +47,7 @@ function compileQualified(isAllowed: (count: number, limit: number) => boolean):
       const count = counter(binding.conforms(shape), node => isTaken.some(test => test(node)))
       return (focus, values, tell) => {
         if (isAllowed(count(values), limit)) return true
-        tell?.(focus, 0, 0)
+        tell?.(focus, 0)
         return false
       }
     }

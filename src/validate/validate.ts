@@ -2,10 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import type { Finding } from '../model/finding.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
+import { Literal } from '../rdf/terms.ts'
 import type { Shape } from './constraint.ts'
 import { DataGraph } from './data-graph.ts'
 import { compareFindings, describer } from './findings.ts'
 import { type Breach, bindShapes } from './judge.ts'
+import { withoutRedundant } from './redundant.ts'
 import { readShapes, type TargetedShape } from './shapes.ts'
 import { focusNodesOf } from './targets.ts'
 
@@ -17,6 +19,7 @@ const plans = new WeakMap<Graph, readonly TargetedShape[]>()
 
 /**
  * Judges a graph, as it was published, by the shapes of a profile. Findings are sorted by position, else by resource.
+ * They are about resources: a text that stands where a shape looks for one is told of by the resource that has it.
  * @throws Error when a shape of the profile is none that we can judge by, or can report but has no words
  */
 export async function validate(
@@ -27,18 +30,20 @@ export async function validate(
   signal?.throwIfAborted()
   const plan = planOf(profile)
   const data = new DataGraph({ published: graph, knowledge: profile.knowledge, shapes: profile.shapes })
-  const describe = describer(data, profile, plan)
+  const describe = describer(data, profile)
+  const propertyOf = ({ shape }: Breach): string | null => profile.rules.get(shape.name)?.path ?? null
   const breaches: Breach[] = []
   const bind = bindShapes(data, breach => breaches.push(breach))
   const findings: Finding[] = []
   for (const root of plan) {
     const judge = bind(root.shape)
-    for (const nodes of batchesOf(focusNodesOf(root.targets, data))) {
+    const resources = focusNodesOf(root.targets, data).filter(node => data.terms.kind(node) !== Literal)
+    for (const nodes of batchesOf(resources)) {
       signal?.throwIfAborted()
       nodes.forEach(judge)
       if (nodes.length === nodesAtOnce) await setImmediate()
     }
-    for (const breach of breaches.splice(0)) findings.push(describe(breach, root))
+    for (const breach of withoutRedundant(breaches.splice(0), propertyOf)) findings.push(describe(breach))
   }
   return findings.sort(compareFindings)
 }

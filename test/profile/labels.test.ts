@@ -12,6 +12,7 @@ const profile: Profile = {
   ...profileOf(`
     :Dataset sh:targetClass dcat:Dataset ; rdfs:label "Datamängd"@sv, "Dataset"@en ; sh:property :d .
     :Catalog sh:targetClass dcat:Catalog ; sh:property :c .
+    :Agent sh:targetClass foaf:Organization, foaf:Person ; rdfs:label "Aktör"@sv, "Agent"@en .
     :d sh:path dcterms:title ; sh:name "Titel"@sv, "Title"@en ; ${words} .
     :c sh:path dcterms:title ; sh:name "Namn"@sv, "Name"@en ; ${words} .`),
   schemes: new Map([
@@ -52,6 +53,11 @@ describe('a concept is called', () => {
 describe('a class is called', () => {
   test('what the shape that targets it is called', () => {
     expect(classLabel(profile, 'Dataset')).toEqual({ sv: 'Datamängd', en: 'Dataset' })
+  })
+
+  test('by its own name and not by those of the classes that it takes in', () => {
+    expect(classLabel(profile, 'Agent')).toEqual({ sv: 'Aktör', en: 'Agent' })
+    expect(classLabel(profile, 'Organization')).toBeNull()
   })
 
   test('nothing when that shape has no name', () => {

@@ -8,7 +8,7 @@ const rule = (text: string) => rulesOf(turtle(text)).get('https://example.org/ru
 describe('a rule', () => {
   test('has the words and links of its shape, and the class of the shape that it belongs to', () => {
     const found = rule(`
-      :S sh:targetClass dcat:Dataset ; sh:property :rule .
+      :Dataset sh:targetClass dcat:Dataset ; sh:property :rule .
       :rule sh:path dcterms:title ; sh:name "Titel"@sv, "Title"@en ; sh:description "Därför"@sv, "Therefore"@en ;
         rdfs:seeAlso <https://example.org/spec> ; ${words} .`)
     expect(found).toEqual({
@@ -23,8 +23,21 @@ describe('a rule', () => {
     })
   })
 
-  test('that is a shape with a target of its own has the class of that', () => {
-    expect(rule(`:rule sh:targetClass dcat:Catalog ; ${words} .`)).toMatchObject({ focusType: 'Catalog', path: null })
+  test.each(['sh:targetClass dcat:Catalog', 'sh:targetObjectsOf dcat:catalog', 'sh:targetSubjectsOf dcat:dataset'])(
+    'that has a target of its own, %s, has the class in its name',
+    target => {
+      const rules = rulesOf(turtle(`:Catalog-address ${target} ; ${words} .`))
+      expect(rules.get('https://example.org/Catalog-address')).toMatchObject({ focusType: 'Catalog', path: null })
+    },
+  )
+
+  test('has one class, though its shape targets several that are called otherwise', () => {
+    const found = rule(`:Kind sh:targetClass foaf:Organization, foaf:Person ; sh:property :rule . :rule ${words} .`)
+    expect(found?.focusType).toBe('Kind')
+  })
+
+  test('of a stage has no class', () => {
+    expect(rule(`:rule ${words} .`)?.focusType).toBeNull()
   })
 
   test.each([

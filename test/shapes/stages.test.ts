@@ -24,8 +24,8 @@ beforeAll(async () => {
 
 const nameOf = ({ iri }: Rule): string => iri.slice(namespace.length)
 const placesIn = (text: string): string[] => [...text.matchAll(/\{\$(\w+)\}/g)].map(([, name]) => name).sort()
-/** The code of the stages and of the writers, which are the only ones to make problems. */
-const code = ['rdf', 'fetch', 'source', 'normalise'].flatMap(part =>
+/** The code of the stages, of the writers and of the check, which are the only ones to make problems. */
+const code = ['rdf', 'fetch', 'source', 'normalise', 'validate'].flatMap(part =>
   readdirSync(resolve(src, part), { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts'))
     .map(name => readFileSync(resolve(src, part, name), 'utf8')),
@@ -52,6 +52,12 @@ describe('the rules of the stages', () => {
       String(placesIn(message.sv)) === String(placesIn(message.en)) &&
       String(placesIn(hint.sv)) === String(placesIn(hint.en))
     expect(rules.filter(rule => !isWhole(rule)).map(nameOf)).toEqual([])
+  })
+
+  test('end with one full stop, whatever is put in their places', () => {
+    const isOpenEnded = (text: string): boolean =>
+      /\{\$(?!(old|new|main|to|code|context|encoding|declared|syntax))\w+\}\.$/.test(text)
+    expect(rules.filter(({ message }) => isOpenEnded(message.sv) || isOpenEnded(message.en)).map(nameOf)).toEqual([])
   })
 
   test('are sentences', () => {

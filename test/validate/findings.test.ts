@@ -72,15 +72,41 @@ describe('a finding', () => {
     expect([finding.resultPath, finding.value]).toEqual([example('p'), example('b')])
   })
 
-  test('has the type of its own node when the node is reached from another', async () => {
+  test('has the class of its rule, whatever its node is typed as', async () => {
     const shapes = `
-      :Dataset a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property :publisher .
-      :publisher sh:path dcterms:publisher ; sh:property :name ; ${words} .
-      :name sh:path foaf:name ; sh:minCount 1 ; ${words} .
-      :Agent a sh:NodeShape ; sh:targetClass foaf:Agent .`
-    const data = ':d a dcat:Dataset ; dcterms:publisher :p . :p a foaf:Agent .'
-    const [finding] = await validate(turtle(data), profileOf(shapes))
-    expect([finding.focusNode, finding.focusType]).toEqual([example('p'), 'Agent'])
+      :Agent a sh:NodeShape ; sh:targetClass foaf:Organization, foaf:Person ; sh:targetObjectsOf dcterms:publisher ;
+        sh:property :Agent-name .
+      :Agent-name sh:path foaf:name ; sh:minCount 1 ; ${words} .`
+    const data = ':d dcterms:publisher :untyped . :o a foaf:Organization . :p a foaf:Person .'
+    const findings = await validate(turtle(data), profileOf(shapes))
+    expect(findings.map(({ focusNode, focusType }) => [focusNode, focusType])).toEqual(
+      ['untyped', 'o', 'p'].map(name => [example(name), 'Agent']),
+    )
+  })
+
+  test('about too many values in a language says which language, and there is one for each', async () => {
+    const shapes = `
+      :Dataset a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property :Dataset-title .
+      :Dataset-title sh:path dcterms:title ; sh:uniqueLang true ; sh:severity sh:Info ;
+        sh:message "Flera är märkta ”{$value}”."@sv, "Several are tagged “{$value}”."@en .`
+    const data = ':d a dcat:Dataset ; dcterms:title "a"@sv, "b"@en, "c"@sv, "d"@en, "e"@en, "f"@fi, "g" .'
+    const findings = await validate(turtle(data), profileOf(shapes))
+    expect(findings.map(({ value, resultMessage }) => [value, resultMessage.sv])).toEqual([
+      ['en', 'Flera är märkta ”en”.'],
+      ['sv', 'Flera är märkta ”sv”.'],
+    ])
+  })
+
+  test('is never about a text: what leads to it tells of that', async () => {
+    const shapes = `
+      :Provenance a sh:NodeShape ; sh:targetObjectsOf dcterms:provenance ; sh:property :Provenance-description .
+      :Provenance-description sh:path dcterms:description ; sh:minCount 1 ; ${words} .
+      ${onDatasets('dcterms:provenance', 'sh:nodeKind sh:BlankNodeOrIRI')}`
+    const data = ':d a dcat:Dataset ; dcterms:provenance "Räknat", :p .'
+    expect(await told(data, shapes)).toEqual([
+      [example('d'), 'Räknat'],
+      [example('p'), null],
+    ])
   })
 })
 
