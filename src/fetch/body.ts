@@ -85,7 +85,7 @@ function collector(url: string, maxBytes: number) {
       done(total > maxBytes ? tooLarge(url, maxBytes) : null)
     },
   })
-  return { stream, bytes: () => joined(chunks, total) }
+  return { stream, bytes: () => joined(chunks.splice(0), total) }
 }
 
 /** In memory of its own, so that it can be handed to another thread. */

@@ -16,6 +16,8 @@ export type HarvestErrorCode =
   | 'syntax'
   | 'no-catalogue'
   | 'shrunk'
+  /** A fault of ours: the harvest crashed. */
+  | 'internal'
 
 /** The one error class of a harvest. `details` fill the places in the code's words. */
 export class HarvestError extends Error {
@@ -23,17 +25,20 @@ export class HarvestError extends Error {
   readonly details: Readonly<Record<string, string>>
   /** What the stages had to complain of before it came to this, the reason itself included. */
   readonly problems: readonly Problem[]
+  /** What was received before it came to this; null when nothing was. */
+  readonly received: Received | null
 
   constructor(
     code: HarvestErrorCode,
     details: Readonly<Record<string, string>> = {},
-    options: ErrorOptions & { readonly problems?: readonly Problem[] } = {},
+    options: ErrorOptions & { readonly problems?: readonly Problem[]; readonly received?: Received | null } = {},
   ) {
     super(`${code} ${JSON.stringify(details)}`, options)
     this.name = 'HarvestError'
     this.code = code
     this.details = details
     this.problems = options.problems ?? []
+    this.received = options.received ?? null
   }
 }
 
@@ -91,8 +96,8 @@ export interface Received {
   readonly syntax: string | null
   /** Bytes after decompression, all documents of the run together. */
   readonly bytes: number
-  /** Distinct triples. */
-  readonly triples: number
+  /** Distinct triples; null when they could not be counted. */
+  readonly triples: number | null
   readonly etag: string | null
   readonly lastModified: string | null
 }

@@ -38,7 +38,7 @@ function addStatements(graph: Graph, profile: Profile): Mended {
     additions(graph, profile).map(addition => ({ rule, addition })),
   )
   if (additions.length === 0) return { graph, repairs: [] }
-  const builder = new GraphBuilder({ positions: graph.columns.lines !== null })
+  const builder = new GraphBuilder({ positions: graph.columns.lines !== null, termsOf: graph })
   builder.addGraph(graph)
   for (const { addition } of additions) {
     const property = builder.terms.iri(addition.property)

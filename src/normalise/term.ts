@@ -54,5 +54,5 @@ const longest = 400
 
 /** The beginning and the end of a text too long to tell. */
 export function shortened(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest / 2)}…${text.slice(-longest / 2)}`
+  return text.length <= longest ? text : `${text.slice(0, longest / 2)}…${text.slice(-longest / 2)}`.toWellFormed()
 }

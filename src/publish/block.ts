@@ -1,5 +1,5 @@
+import { readCanonical } from '../rdf/canonical-reader.ts'
 import type { Graph } from '../rdf/graph.ts'
-import { read } from '../rdf/read.ts'
 import { type Arrangement, arrange } from '../rdf/syntax/arrangement.ts'
 import { labelBlankNodes } from '../rdf/syntax/blank-labels.ts'
 import { triples } from '../rdf/syntax/ntriples-writer.ts'
@@ -19,10 +19,11 @@ export function toBlock(graph: Graph, graphName: string): Block {
   return { arrangement, triples: [...triples(arrangement)], graphName }
 }
 
-/** The graph of a record as it is stored. @throws Error when the text is not N-Quads, which only a bug can bring about */
-export async function graphOf(record: { readonly primaryTopic: string; readonly graph: string }): Promise<Graph> {
-  const options = { baseIri: record.primaryTopic, mediaType: 'application/n-quads' }
-  const { graph, failure } = await read(Buffer.from(record.graph), options)
-  if (failure !== null) throw new Error(`The stored description of ${record.primaryTopic} cannot be read`)
-  return graph
+/** The graph of a record as it is stored. @throws Error when the text is not canonical, which only a bug can bring about */
+export function graphOf(record: { readonly primaryTopic: string; readonly graph: string }): Graph {
+  try {
+    return readCanonical(record.graph)
+  } catch (cause) {
+    throw new Error(`The stored description of ${record.primaryTopic} cannot be read`, { cause })
+  }
 }

@@ -112,7 +112,7 @@ async function writeRecords(
   for await (const { primaryTopic, resourceType, source, graph } of entries) {
     signal?.throwIfAborted()
     listed.push({ primaryTopic, resourceType })
-    const block = toBlock(await graphOf({ primaryTopic, graph }), sourceIri(baseUrl, source))
+    const block = toBlock(graphOf({ primaryTopic, graph }), sourceIri(baseUrl, source))
     await writeBlock(once(block, primaryTopic), writings)
   }
   return listed

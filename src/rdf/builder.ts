@@ -1,6 +1,10 @@
 import type { Quad, Term } from '@rdfjs/types'
 import { Graph, sortRows, startsOf } from './graph.ts'
-import { TermInterner } from './terms.ts'
+import { TermInterner } from './interner.ts'
+import { BlankNode, NamedNode } from './terms.ts'
+
+/** Room for so many statements is there from the start: enough for one record. */
+const firstRows = 256
 
 /** How far a builder had come; see `GraphBuilder.rewind`. */
 export type Mark = number
@@ -10,21 +14,26 @@ export type Mark = number
  * each takes its own `scope()` for blank node labels, so that the labels of two documents never meet.
  */
 export class GraphBuilder {
-  readonly terms = new TermInterner()
+  readonly terms: TermInterner
+  /** The graph whose terms have the same ids here. */
+  readonly #termsOf: Graph | null
   readonly #keepsPositions: boolean
   #scopes = 0
   #count = 0
-  #subjects = new Int32Array(1024)
-  #predicates = new Int32Array(1024)
-  #objects = new Int32Array(1024)
+  #subjects = new Int32Array(firstRows)
+  #predicates = new Int32Array(firstRows)
+  #objects = new Int32Array(firstRows)
   #graphs: Int32Array<ArrayBuffer> | null = null
   #lines: Int32Array<ArrayBuffer> | null
   #columns: Int32Array<ArrayBuffer> | null
 
-  constructor(options: { readonly positions?: boolean } = {}) {
+  /** With `termsOf` the builder starts with the terms of a graph, none of its statements: what is made of it costs little. */
+  constructor(options: { readonly positions?: boolean; readonly termsOf?: Graph } = {}) {
+    this.terms = new TermInterner(options.termsOf?.columns.terms)
+    this.#termsOf = options.termsOf ?? null
     this.#keepsPositions = options.positions === true
-    this.#lines = this.#keepsPositions ? new Int32Array(1024) : null
-    this.#columns = this.#keepsPositions ? new Int32Array(1024) : null
+    this.#lines = this.#keepsPositions ? new Int32Array(firstRows) : null
+    this.#columns = this.#keepsPositions ? new Int32Array(firstRows) : null
   }
 
   /** Does this builder want the positions of statements? */
@@ -84,10 +93,11 @@ export class GraphBuilder {
 
   /** Term id here of a term of another graph. */
   internFrom(graph: Graph, id: number, scope = ''): number {
+    if (graph === this.#termsOf && scope === '') return id
     const kind = graph.kind(id)
     const value = graph.value(id)
-    if (kind === 1) return this.terms.iri(value)
-    if (kind === 2) return this.terms.blank(scope + value)
+    if (kind === NamedNode) return this.terms.iri(value)
+    if (kind === BlankNode) return this.terms.blank(scope + value)
     const language = graph.language(id)
     return language !== ''
       ? this.terms.text(value, language)

@@ -3,6 +3,7 @@ import { type TermColumns, TermTable } from './terms.ts'
 
 /** The columns of a graph. They are plain typed arrays, so a graph moves to another thread without copying. */
 export interface GraphColumns {
+  /** May belong to several graphs, when one was made of another. */
   readonly terms: TermColumns
   /** Distinct quads, sorted by subject, predicate, object and graph name (by term id). */
   readonly subjects: Int32Array
@@ -211,7 +212,10 @@ export class Graph {
   }
 }
 
-/** The buffers to name in `postMessage(columns, transfer)`, so that a graph moves instead of being copied. */
+/**
+ * The buffers to name in `postMessage(columns, transfer)`, so that a graph moves instead of being copied. Graphs that have
+ * its terms in common are left without them.
+ */
 export function transferable({ terms, ...columns }: GraphColumns): ArrayBuffer[] {
   const { languages: _, ...termArrays } = terms
   const arrays = [...Object.values(termArrays), ...Object.values(columns)]

@@ -6,7 +6,7 @@ import { GraphBuilder } from '../rdf/builder.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { BlankNode } from '../rdf/terms.ts'
 import { catalogueTree, holdsResources, isStub } from './catalogue-tree.ts'
-import { checksumOf, isOfOneDocument, readDocument } from './documents.ts'
+import { checksumOf, isOfOneDocument, readDocument, receivedOf } from './documents.ts'
 import { mergeSubCatalogues } from './merge-sub-catalogues.ts'
 import type { ReadTools, SourceReading } from './reading.ts'
 import { concerning, fetchSubCatalogues, notLoaded, type SubDocument } from './sub-catalogues.ts'
@@ -30,7 +30,8 @@ export async function readDcat(source: Source, tools: ReadTools): Promise<Source
   } catch (error) {
     if (!(error instanceof HarvestError)) throw error
     const { code, details, cause } = error
-    throw new HarvestError(code, details, { cause, problems: [...problems, ...error.problems] })
+    const received = error.received ?? receivedOf([answer.document], { syntax: null, triples: null })
+    throw new HarvestError(code, details, { cause, received, problems: [...problems, ...error.problems] })
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Document } from '../model/document.ts'
-import { HarvestError } from '../model/harvest.ts'
+import { HarvestError, type Received } from '../model/harvest.ts'
 import type { GraphBuilder } from '../rdf/builder.ts'
 import { type Reading, readInto } from '../rdf/read.ts'
 
@@ -15,6 +15,16 @@ export function isOfOneDocument(checksum: string): boolean {
   return !checksum.includes('-')
 }
 
+/** The facts of what was fetched, the main document first; of its content what is known. */
+export function receivedOf(
+  documents: readonly Document[],
+  { syntax, triples }: Pick<Received, 'syntax' | 'triples'>,
+): Received {
+  const [{ finalUrl, mediaType, etag, lastModified }] = documents
+  const bytes = documents.reduce((sum, { body }) => sum + body.length, 0)
+  return { finalUrl, mediaType, syntax, bytes, triples, etag, lastModified }
+}
+
 /**
  * Reads a document into the graph being built.
  * @throws HarvestError `not-rdf` `syntax`, with the document's problems
@@ -23,7 +33,8 @@ export async function readDocument(document: Document, builder: GraphBuilder): P
   const { finalUrl: baseIri, mediaType, charset } = document
   const reading = await readInto(builder, document.body, { baseIri, mediaType, charset })
   if (reading.failure === null) return reading
-  throw new HarvestError(reading.failure, failureDetails(document, reading), { problems: reading.problems })
+  const received = receivedOf([document], { syntax: reading.syntax, triples: null })
+  throw new HarvestError(reading.failure, failureDetails(document, reading), { problems: reading.problems, received })
 }
 
 /** The facts of the last problem, which is the one that reading stopped at, and where it stands. */

@@ -57,18 +57,12 @@ interface Change {
 
 function rebuilt(graph: Graph, { main, moved, dropped }: Change): Graph {
   const { subjects, predicates, objects, lines } = graph.columns
-  const builder = new GraphBuilder({ positions: lines !== null })
-  const ids = new Int32Array(graph.termCount)
-  const known = (id: number): number => {
-    if (id !== 0 && ids[id] === 0) ids[id] = builder.internFrom(graph, id)
-    return ids[id]
-  }
+  const builder = new GraphBuilder({ positions: lines !== null, termsOf: graph })
   for (let row = 0; row < graph.size; row++) {
     if (dropped.has(row)) continue
-    const subject = known(moved.has(row) ? main : subjects[row])
-    const [predicate, object, name] = [known(predicates[row]), known(objects[row]), known(graph.graphOf(row))]
+    const subject = moved.has(row) ? main : subjects[row]
     const position = graph.positionOf(row)
-    builder.add(subject, predicate, object, name, position?.line, position?.column)
+    builder.add(subject, predicates[row], objects[row], graph.graphOf(row), position?.line, position?.column)
   }
   return builder.build()
 }

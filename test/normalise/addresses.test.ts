@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { normalise } from '../../src/normalise/normalise.ts'
 import { toRecords } from '../../src/normalise/records.ts'
 import { loadProfile } from '../../src/profile/load.ts'
+import { GraphBuilder } from '../../src/rdf/builder.ts'
 import { read } from '../../src/rdf/read.ts'
 import { dcterms } from '../../src/rdf/vocabulary.ts'
 
@@ -17,9 +18,11 @@ const document = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns
   </dcat:Dataset>
 </rdf:RDF>`
 
+const profile = await loadProfile()
+
 const mended = async () => {
   const { graph } = await read(Buffer.from(document), { baseIri: 'https://kommun.example/' })
-  return normalise(graph, await loadProfile())
+  return normalise(graph, profile)
 }
 
 test('an address with a space is encoded wherever it stands, and the repair is told', async () => {
@@ -36,4 +39,16 @@ test('the record goes by the name that its description has', async () => {
   const [record] = await toRecords((await mended()).graph, 'a')
   expect(record.primaryTopic).toBe(encoded)
   expect(record.graph).toContain(`<${record.primaryTopic}> <${dcterms.title}>`)
+})
+
+test.each(['%20', ' ', '\u00a0'])('an address of a hundred thousand %j is mended at once', (gap: string) => {
+  const builder = new GraphBuilder()
+  const iri = builder.terms.iri(`https://kommun.example/${gap.repeat(100_000)}x${gap.repeat(100_000)}`)
+  builder.add(iri, builder.terms.iri(dcterms.relation), iri)
+  const before = performance.now()
+  const { graph, renamed } = normalise(builder.build(), profile)
+  expect(performance.now() - before).toBeLessThan(2000)
+  const [name] = renamed.values()
+  expect(name).toMatch(/x$/)
+  expect(graph.has(graph.iri(name), graph.iri(dcterms.relation), graph.iri(name))).toBe(true)
 })

@@ -86,6 +86,24 @@ describe('a builder', () => {
     expect(graph.positionOf(row)).toEqual({ line: 5, column: 6 })
   })
 
+  test('starts with the terms of a graph, under the same ids, and none of its statements', () => {
+    const graph = graphOf([quad(a, b, blankNode('x')), quad(a, b, literal('ö', 'sv'))])
+    const builder = new GraphBuilder({ termsOf: graph })
+    const ids = [a.value, b.value].map(iri => graph.iri(iri))
+    expect(ids.map(id => builder.internFrom(graph, id))).toEqual(ids)
+    builder.add(ids[0], ids[1], builder.intern(literal('ö', 'sv')))
+    builder.addQuad(quad(a, b, c))
+    expect(text(builder.build())).toBe(text(graphOf([quad(a, b, literal('ö', 'sv')), quad(a, b, c)])))
+  })
+
+  test('that has the terms of a graph still keeps blank nodes behind a scope apart', () => {
+    const graph = graphOf([quad(blankNode('x'), b, c)])
+    const builder = new GraphBuilder({ termsOf: graph })
+    builder.addGraph(graph)
+    builder.addGraph(graph, builder.scope())
+    expect(builder.build().subjects()).toHaveLength(2)
+  })
+
   test('grows past its first room with names and positions in place', () => {
     const builder = new GraphBuilder({ positions: true })
     for (let n = 1; n <= 5000; n++) {

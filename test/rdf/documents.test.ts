@@ -26,6 +26,16 @@ describe('a document of fixtures/documents', () => {
     expect(summary(await read(bytesOf(name), options))).toEqual(expected)
   })
 
+  test.each(rows.map(([name]) => name))('%s gives a graph that can be written and read again', async name => {
+    const { graph, problems } = await read(bytesOf(name), { baseIri: 'https://kalla.example/dir/fil' })
+    const written = await canonicalNQuads(graph)
+    const again = await read(Buffer.from(written), { baseIri: 'x:', mediaType: 'application/n-quads' })
+    expect(again.failure ?? 'read').toBe(written === '' ? 'not-rdf' : 'read')
+    expect(await canonicalNQuads(again.graph)).toBe(written)
+    const told = problems.flatMap(({ value, details }) => [value ?? '', ...Object.values(details)])
+    expect(told.filter(text => !text.isWellFormed())).toEqual([])
+  })
+
   test('stands in documents.tsv', () => {
     const names = readdirSync(folder).filter(name => name !== 'documents.tsv')
     expect(rows.map(([name]) => name).sort()).toEqual(names.sort())

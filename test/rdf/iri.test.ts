@@ -51,6 +51,10 @@ describe('resolveIri', () => {
 })
 
 describe('iriProblem', () => {
+  test('tells of whole characters only', () => {
+    expect(iriProblem('https://kommun.example/100%a\u{1f600}', null)?.details.found.isWellFormed()).toBe(true)
+  })
+
   const ruleOf = (iri: string): string | null => iriProblem(iri, null)?.rule ?? null
 
   test.each([

@@ -1,6 +1,6 @@
 import { problem } from '../../model/finding.ts'
 import type { GraphBuilder } from '../builder.ts'
-import { iriProblem } from '../iri.ts'
+import { iriProblem, isAbsoluteIri, relativeIriProblem, resolveIri } from '../iri.ts'
 import type { ParseTools } from '../parsing.ts'
 import { rdf } from '../vocabulary.ts'
 
@@ -43,11 +43,16 @@ export class JsonLdTerms {
     return term.termType === 'BlankNode' ? this.#builder.terms.blank(this.#scope + term.value) : this.#literal(term)
   }
 
-  #iri(iri: string): number {
+  /** jsonld takes more for an absolute IRI than can be one; such a text is a reference like any other. */
+  #iri(written: string): number {
     const { terms } = this.#builder
+    const isAbsolute = isAbsoluteIri(written)
+    const iri = isAbsolute ? written : resolveIri(written, this.#tools.baseIri)
     const next = terms.count
     const id = terms.iri(iri)
-    const found = id === next ? iriProblem(iri, null) : null
+    if (id !== next) return id
+    if (!isAbsolute) this.#tools.report(relativeIriProblem(written, iri, { position: null, hasBase: false }))
+    const found = iriProblem(iri, null)
     if (found !== null) this.#tools.report(found)
     return id
   }

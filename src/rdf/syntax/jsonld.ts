@@ -5,6 +5,7 @@ import { bundledContext } from '../contexts/bundled.ts'
 import { fault, type ParseTools, SyntaxFault, statementGuard } from '../parsing.ts'
 import { excerptAt, positionAt } from '../position.ts'
 import { offsetOfJsonFault } from './json-fault.ts'
+import { withoutInheritedNames } from './json-names.ts'
 import { inspect } from './json-shape.ts'
 import { JsonLdEvents } from './jsonld-events.ts'
 import { type JsonLdQuad, JsonLdTerms } from './jsonld-terms.ts'
@@ -54,7 +55,8 @@ async function toRdf(json: unknown, text: string, tools: ParseTools): Promise<re
   }
   const options = { base: tools.baseIri, documentLoader, eventHandler: events.hear }
   try {
-    const quads = await jsonld.toRDF(json as object, options as object)
+    const expanded = withoutInheritedNames(await jsonld.expand(json as object, options as object))
+    const quads = await jsonld.toRDF(expanded as object, { ...options, skipExpansion: true } as object)
     for (const dropped of events.problems) tools.report(dropped)
     return quads as unknown as readonly JsonLdQuad[]
   } catch (error) {
@@ -71,5 +73,7 @@ function codeOf(error: unknown): { readonly code: string } {
 /** The place is that of the address in the text, where it stands as it is. */
 function unknownContext(context: string, text: string): SyntaxFault {
   const offset = text.indexOf(JSON.stringify(context))
-  return fault('jsonld-unknown-context', offset === -1 ? null : positionAt(text, offset), { context })
+  return fault('jsonld-unknown-context', offset === -1 ? null : positionAt(text, offset), {
+    context: context.toWellFormed(),
+  })
 }

@@ -1,11 +1,11 @@
-/** Characters that an IRI cannot hold in any syntax of RDF 1.1. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const notInIri = /[\u0000-\u0020<>"{}|^`\\\ufffe\uffff]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const everyNotInIri = /[\u0000-\u0020<>"{}|^`\\\ufffe\uffff]/g
+/** Characters that an IRI cannot hold in one syntax or another, and those that nobody sees or that turn the text around. */
+const notInIri =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  /[\u0000-\u0020<>"{}|^`\\\u007f-\u00a0\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f\u2066-\u2069\u3000\ufdd0-\ufdef\ufeff\ufff0-\uffff]/
+const everyNotInIri = new RegExp(notInIri, 'g')
 
 /**
- * An IRI as it may be written. Characters that no syntax can hold are percent-encoded, as the harvesting rules ask
+ * An IRI as it may be written. Characters that not every syntax can hold are percent-encoded, as the harvesting rules ask
  * of publishers; an IRI without such characters is itself.
  * @see rule 4 of the harvesting rules, https://docs.dataportal.se/dcat/docs/harvesting/
  */

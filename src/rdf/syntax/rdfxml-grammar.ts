@@ -115,7 +115,7 @@ export class RdfXmlGrammar {
     const context = this.#inside(element, attributes, around)
     const subject = this.#subjectOf(attributes, context.base)
     const frame = this.#push('properties', element.written, context, { subject })
-    if (element.name.role !== 'Description') this.#add(frame, subject, this.#type, this.#terms.iri(element.name.iri))
+    if (element.name.role !== 'Description') this.#add(frame, subject, this.#type, this.#terms.name(element.name.iri))
     this.#addAttributes(frame, subject, attributes)
     return subject
   }
@@ -137,7 +137,7 @@ export class RdfXmlGrammar {
     const content = contentOf(attributes)
     const frame = this.#push(content, element.written, context, {
       subject: content === 'properties' ? this.#terms.fresh() : around.subject,
-      predicate: this.#terms.iri(iri),
+      predicate: this.#terms.name(iri),
       statement: attributes.ID === undefined ? 0 : this.#terms.fragment(attributes.ID, context.base),
       datatype: attributes.datatype === undefined ? 0 : this.#terms.datatype(attributes.datatype, context.base),
     })
@@ -209,7 +209,7 @@ export class RdfXmlGrammar {
   #addAttributes(frame: Frame, subject: number, { type, properties }: Attributes): void {
     if (type !== undefined) this.#add(frame, subject, this.#type, this.#terms.reference(type, frame.base))
     for (const [name, value] of properties) {
-      this.#add(frame, subject, this.#terms.iri(name.iri), this.#terms.literal(value, 0, frame.language))
+      this.#add(frame, subject, this.#terms.name(name.iri), this.#terms.literal(value, 0, frame.language))
     }
   }
 

@@ -24,6 +24,7 @@ export class RdfXmlTerms {
   readonly #scope: string
   readonly #nodes = new Map<string, number>()
   readonly #ids = new Set<string>()
+  readonly #documentBase: Base
   readonly #languages = new Set<string>([''])
   #generated = 0
 
@@ -32,11 +33,12 @@ export class RdfXmlTerms {
     this.#tools = tools
     this.#here = here
     this.#scope = builder.scope()
+    this.#documentBase = { iri: withoutFragment(tools.baseIri), isDeclared: false, references: new Map() }
   }
 
   /** The base that the document came with. */
   documentBase(): Base {
-    return { iri: withoutFragment(this.#tools.baseIri), isDeclared: false, references: new Map() }
+    return this.#documentBase
   }
 
   /** The base of an xml:base attribute. */
@@ -55,6 +57,11 @@ export class RdfXmlTerms {
     const id = this.iri(iri)
     base.references.set(written, id)
     return id
+  }
+
+  /** Term id of the IRI that a name makes; of a namespace that is no address it is relative, and resolved all the same. */
+  name(iri: string): number {
+    return isAbsoluteIri(iri) ? this.iri(iri) : this.reference(iri, this.#documentBase)
   }
 
   /** Term id of an absolute IRI. */

@@ -55,8 +55,11 @@ function lexicalFault(text: string, before: Token | undefined): SyntaxFault {
 function offsetBehind(text: string, token: Token | undefined): number {
   const end =
     token === undefined ? { line: 1, column: 1 } : { line: token.endLine ?? token.line, column: token.end + 1 }
-  const separator = /(?:\s|#[^\r\n]*)*/y
-  separator.lastIndex = offsetAt(text, end)
-  separator.exec(text)
-  return separator.lastIndex
+  const separator = /\s+|#[^\r\n]*/y
+  let offset = offsetAt(text, end)
+  do {
+    separator.lastIndex = offset
+    offset += separator.exec(text)?.[0].length ?? 0
+  } while (separator.lastIndex > 0)
+  return offset
 }

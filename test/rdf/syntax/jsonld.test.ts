@@ -10,6 +10,17 @@ const readJson = (json: unknown): Promise<Reading & { graph: import('../../../sr
 const canonical = async (json: unknown): Promise<string> => canonicalNQuads((await readJson(json)).graph)
 const fixture = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
 
+test('names that every object has do no harm to what is read afterwards', async () => {
+  const { graph } = await readJson(fixture('names-of-objects.jsonld'))
+  expect(graph.size).toBe(1)
+  const inherited: string[] = []
+  for (const name in {}) inherited.push(name)
+  expect([...inherited, ...Object.keys(Object), ...Object.keys(Object.prototype.toString)]).toEqual([])
+  const next =
+    '{ "@context": { "dcat": "http://www.w3.org/ns/dcat#" }, "@id": "https://kommun.example/a", "dcat:keyword": "a" }'
+  expect(await readJson(next)).toMatchObject({ failure: null, graph: { size: 1 } })
+})
+
 describe('a bundled context', () => {
   afterEach(() => void vi.restoreAllMocks())
 

@@ -66,3 +66,11 @@ test('escapes, numbers, lists and nested nodes come out as the same statements w
   expect(await canonicalNQuads(one.graph)).toBe(await canonicalNQuads(other.graph))
   expect(one.graph.size).toBe(13)
 })
+
+test.each([
+  ['spaces', ' '.repeat(20_000_000)],
+  ['comments', '# en rad\n'.repeat(2_000_000)],
+])('an error behind millions of %s has its place, too', async (_, gap) => {
+  const { problems } = await readTurtle(`${gap}\n§`)
+  expect(problems).toMatchObject([{ rule: 'syntax-error', details: { found: '§' } }])
+})
