@@ -1,13 +1,13 @@
 import pLimit from 'p-limit'
 import type { Harvest } from '../model/harvest.ts'
 import type { StoredSource } from '../store/store.ts'
-import { harvest } from './harvest.ts'
+import { harvestGuarded } from './harvest-guarded.ts'
 import type { HarvestTools } from './tools.ts'
 
 /** How it went with one source of several. */
 export type Outcome =
   | { readonly kind: 'harvested'; readonly source: StoredSource; readonly harvest: Harvest }
-  /** A bug: nothing of the source was saved. */
+  /** A bug, and not even the run that tells of it could be saved. */
   | { readonly kind: 'crashed'; readonly source: StoredSource; readonly error: unknown }
   /** The signal came first. */
   | { readonly kind: 'stopped'; readonly source: StoredSource }
@@ -43,10 +43,9 @@ export async function harvestAll(
 async function outcomeOf(source: StoredSource, tools: HarvestTools): Promise<Outcome> {
   if (tools.signal?.aborted) return { kind: 'stopped', source }
   try {
-    return { kind: 'harvested', source, harvest: await harvest(source, tools) }
+    return { kind: 'harvested', source, harvest: await harvestGuarded(source, tools) }
   } catch (error) {
     if (tools.signal?.aborted) return { kind: 'stopped', source }
-    tools.log.error({ event: 'harvest.crashed', source: source.id, err: error })
     return { kind: 'crashed', source, error }
   }
 }

@@ -59,7 +59,7 @@ async function followLine(run: Run): Promise<Outcome> {
 }
 
 /** What a harvest would have been. */
-function trial(result: HarvestResult): Harvest {
+export function trial(result: HarvestResult): Harvest {
   const { source, trigger, status, startedAt, endedAt, changes, error, timings, received } = result
   return { id: 0, source, trigger, status, startedAt, endedAt, changes, error, timings, received }
 }

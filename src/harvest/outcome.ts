@@ -1,7 +1,8 @@
 import type { Finding, Problem } from '../model/finding.ts'
-import { HarvestError, type Received } from '../model/harvest.ts'
+import { HarvestError } from '../model/harvest.ts'
 import type { Score } from '../model/score.ts'
 import { explain } from '../profile/explain.ts'
+import { receivedOf } from '../source/documents.ts'
 import type { SourceReading } from '../source/reading.ts'
 import type { HarvestResult } from '../store/store.ts'
 import type { Owners } from './owners.ts'
@@ -36,24 +37,15 @@ export function judgement(
 /** Facts of what was received, and the bytes themselves. */
 export function receipt(reading: SourceReading & { readonly kind: 'read' }): Partial<HarvestResult> {
   const { documents, syntax, graph, documentChecksum } = reading
-  const [main] = documents
-  const received: Received = {
-    finalUrl: main.finalUrl,
-    mediaType: main.mediaType,
-    syntax,
-    bytes: documents.reduce((sum, { body }) => sum + body.length, 0),
-    triples: graph.tripleCount,
-    etag: main.etag,
-    lastModified: main.lastModified,
-  }
+  const received = receivedOf(documents, { syntax, triples: graph.tripleCount })
   return { received, documentChecksum, documents: documents.map(({ body }) => body) }
 }
 
 /** A run that could not go on. @throws what is no HarvestError */
 export function failure({ profile }: Run, error: unknown): Outcome {
   if (!(error instanceof HarvestError)) throw error
-  const { code, details, problems } = error
-  return { status: 'failed', error: { code, details }, findings: explain(profile, problems) }
+  const { code, details, problems, received } = error
+  return { status: 'failed', error: { code, details }, received, findings: explain(profile, problems) }
 }
 
 /** The run as it is saved. */
@@ -63,7 +55,8 @@ export function resultOf({ source, tools, startedAt, watch }: Run, outcome: Outc
   return { ...nothing, ...facts, ...outcome }
 }
 
-const nothing = {
+/** The parts of a run that came to nothing. */
+export const nothing = {
   changes: null,
   error: null,
   received: null,

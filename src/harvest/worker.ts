@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type MessagePort, Worker } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { Harvest } from '../model/harvest.ts'
-import { harvest } from './harvest.ts'
+import { harvestGuarded } from './harvest-guarded.ts'
 import type { HarvestTools } from './tools.ts'
 
 /** A run that is asked for. */
@@ -14,7 +14,7 @@ export interface Order {
 
 /** Harvests in a thread of its own, so that whoever serves pages is not held up. */
 export interface HarvestWorker {
-  /** Harvests a source. @throws Error when the harvest crashed, or the thread did */
+  /** Harvests a source. @throws Error when there is no such source, nothing can be saved, or the thread dies */
   harvest(order: Order): Promise<Harvest>
   /** Publishes the whole catalogue anew, as soon as nothing is being harvested. After harvests that changed it, it does so by itself. */
   publish(): void
@@ -158,9 +158,8 @@ async function answerTo(
     const source = await tools.store.source(id)
     if (source === null) return { reason: `there is no source ${id}` }
     tools.signal?.throwIfAborted()
-    return { harvest: await harvest(source, { ...tools, trigger, force }) }
+    return { harvest: await harvestGuarded(source, { ...tools, trigger, force }) }
   } catch (error) {
-    if (!tools.signal?.aborted) tools.log.error({ event: 'harvest.crashed', source: id, err: error })
     return { reason: error instanceof Error ? error.message : String(error) }
   }
 }

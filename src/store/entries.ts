@@ -24,7 +24,8 @@ export interface EntryRow {
   readonly checksum: string
 }
 
-interface FullEntryRow extends EntryRow {
+/** A row of `fullEntries`. */
+export interface FullEntryRow extends EntryRow {
   readonly graph: string
 }
 
@@ -35,7 +36,8 @@ export const entryColumns = `e.id, e.ctx, e.entry, e.primary_topic, e.resource_t
   w.ctx as winner_ctx, w.entry as winner_entry`
 export const entryTables = 'entry e join source s on s.ctx = e.ctx left join entry w on w.id = e.superseded_by'
 
-const full = `select ${entryColumns}, d.graph from ${entryTables} join description d on d.id = e.id`
+/** Reads entries with their descriptions; what to read of them follows. */
+export const fullEntries = `select ${entryColumns}, d.graph from ${entryTables} join description d on d.id = e.id`
 
 /** Is the entry there, and shown rather than superseded by another? `alias` names the table in the statement. */
 export function isShown(alias: string): string {
@@ -44,7 +46,7 @@ export function isShown(alias: string): string {
 
 /** The entry with this number, also when it is gone or superseded; null when there never was one. */
 export async function entry(database: Database, { ctx, entry }: EntryId): Promise<FullEntry | null> {
-  const row = await one<FullEntryRow>(database, `${full} where e.ctx = $1 and e.entry = $2`, [ctx, entry])
+  const row = await one<FullEntryRow>(database, `${fullEntries} where e.ctx = $1 and e.entry = $2`, [ctx, entry])
   return row === null ? null : toFullEntry(row)
 }
 
@@ -59,7 +61,7 @@ export async function entryOf(database: Database, primaryTopic: string): Promise
   return entry(database, { ctx: row.winner_ctx, entry: row.winner_entry })
 }
 
-const ofTopic = `${full} where e.primary_topic = $1
+const ofTopic = `${fullEntries} where e.primary_topic = $1
   order by case when e.missing_since is null then 0 else 1 end, case when e.superseded_by is null then 0 else 1 end,
     s.enabled desc, s.precedence_key, e.missing_since desc, e.entry limit 1`
 
@@ -77,7 +79,7 @@ export async function* published(database: Database): AsyncIterable<FullEntry> {
   }
 }
 
-const publishedAfter = `${full} where ${isShown('e')}
+const publishedAfter = `${fullEntries} where ${isShown('e')}
   and (e.primary_topic > $1 or (e.primary_topic = $1 and e.id > $2)) order by e.primary_topic, e.id limit 500`
 
 function nextPublished(
@@ -122,6 +124,7 @@ export function toEntry(row: EntryRow): Entry {
   }
 }
 
-function toFullEntry(row: FullEntryRow): FullEntry {
+/** An entry with its description. */
+export function toFullEntry(row: FullEntryRow): FullEntry {
   return { ...toEntry(row), graph: row.graph }
 }

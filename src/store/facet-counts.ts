@@ -1,4 +1,4 @@
-import type { Facet, FacetCount, Search } from './store.ts'
+import type { Facet, FacetCount, Gather, Search } from './store.ts'
 
 /** A value of a facet. */
 export interface FacetValue {
@@ -12,6 +12,27 @@ export interface FacetValues {
   readonly placeOf: ReadonlyMap<string, number>
 }
 
+/** Facet values as a search counts them: several may count as one. */
+interface Gathered extends FacetValues {
+  /** Place among `values` that each place of a candidate counts at. */
+  readonly gathers: Uint32Array
+}
+
+/** What the values count as, in the order of the first of each. */
+export function gathered({ values }: FacetValues, gather: Gather = (_, value) => value): Gathered {
+  const placeOf = new Map<string, number>()
+  const standing: FacetValue[] = []
+  const gathers = Uint32Array.from(values, ({ facet, value }) => {
+    const stands = gather(facet, value)
+    const key = `${facet} ${stands}`
+    const known = placeOf.get(key)
+    if (known !== undefined) return known
+    placeOf.set(key, standing.length)
+    return standing.push({ facet, value: stands }) - 1
+  })
+  return { values: standing, placeOf, gathers }
+}
+
 /** Something that has facet values, by their places. */
 interface Faceted {
   readonly values: readonly number[]
@@ -23,18 +44,24 @@ interface Faceted {
  */
 export function narrow<Candidate extends Faceted>(
   candidates: readonly Candidate[],
-  known: FacetValues,
+  known: Gathered,
   asked: Search['facets'],
 ): { readonly hits: readonly Candidate[]; readonly facets: Readonly<Record<Facet, readonly FacetCount[]>> } {
   const choices = choicesOf(known, asked)
   const facetOf = known.values.map(({ facet }) => facets.indexOf(facet))
   const counts = new Uint32Array(known.values.length)
+  const countedIn = new Uint32Array(known.values.length)
   const hits: Candidate[] = []
-  for (const candidate of candidates) {
-    const failed = failedFacet(candidate, choices)
+  for (const [number, candidate] of candidates.entries()) {
+    const failed = failedFacet(candidate, known.gathers, choices)
     if (failed === several) continue
     if (failed === none) hits.push(candidate)
-    for (const place of candidate.values) if (failed === none || facetOf[place] === failed) counts[place]++
+    for (const value of candidate.values) {
+      const place = known.gathers[value]
+      if (countedIn[place] === number + 1 || (failed !== none && facetOf[place] !== failed)) continue
+      countedIn[place] = number + 1
+      counts[place]++
+    }
   }
   return { hits, facets: counted(known, counts, choices) }
 }
@@ -64,10 +91,10 @@ const none = -1
 const several = -2
 
 /** The one facet whose choice leaves the candidate out; it still counts among the alternatives of that facet. */
-function failedFacet({ values }: Faceted, choices: Choices): number {
+function failedFacet({ values }: Faceted, gathers: Uint32Array, choices: Choices): number {
   let failed = none
   for (const { facet, places } of choices) {
-    if (values.some(place => places.has(place))) continue
+    if (values.some(value => places.has(gathers[value]))) continue
     if (failed !== none) return several
     failed = facet
   }

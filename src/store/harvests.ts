@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts'
+import type { Finding, Severity } from '../model/finding.ts'
 import type { Changes, Harvest, HarvestFailure, HarvestStatus, Received, Timings } from '../model/harvest.ts'
 import { type Database, one, type Statements, type Value } from './database.ts'
 import { type FindingRow, findingColumns, toFinding, withWords } from './findings.ts'
@@ -67,6 +67,17 @@ export async function harvestFindings(database: Database, id: number): Promise<r
 const found = `select ${findingColumns} from harvest h
   join finding f on f.id between h.first_finding and h.last_finding ${withWords}
   where h.id = $1 order by f.id`
+
+/** How many findings a run had; null when it was saved before that was noted. */
+export async function harvestFindingCounts(
+  database: Database,
+  id: number,
+): Promise<Readonly<Record<Severity, number>> | null> {
+  const sql = `select violations as "Violation", warnings as "Warning", infos as "Info"
+    from harvest where id = $1 and violations is not null`
+  const row = await one<Record<Severity, number>>(database, sql, [id])
+  return row === null ? null : { ...row }
+}
 
 /** Writes the run itself. */
 export async function insertHarvest(statements: Statements, ctx: number, harvest: Harvest): Promise<void> {

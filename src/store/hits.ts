@@ -1,5 +1,5 @@
 import type { Statements } from './database.ts'
-import { type FacetValue, type FacetValues, narrow } from './facet-counts.ts'
+import { type FacetValue, type FacetValues, gathered, narrow } from './facet-counts.ts'
 import type { Facet, FacetCount, Search } from './store.ts'
 
 /** A hit as far as narrowing and sorting go. */
@@ -44,7 +44,7 @@ export function createHits(): Hits {
       refreshing = next.catch(() => undefined)
       return next
     },
-    find: (search, scores) => narrow(inOrder(state, search, scores), state, search.facets),
+    find: (search, scores) => narrow(inOrder(state, search, scores), gathered(state, search.gather), search.facets),
     valuesOf: (hit, facet) =>
       hit.values.map(place => state.values[place]).flatMap(stated => (stated.facet === facet ? [stated.value] : [])),
   }
@@ -136,7 +136,9 @@ function sorted(state: State, sort: Search['sort']): readonly Hit[] {
 
 type Comparison = (a: Hit, b: Hit) => number
 
-const byTitle: Comparison = (a, b) => compare(a.sortTitle, b.sortTitle) || a.id - b.id
+/** What has no title comes last. */
+const byTitle: Comparison = (a, b) =>
+  Number(a.sortTitle === '') - Number(b.sortTitle === '') || compare(a.sortTitle, b.sortTitle) || a.id - b.id
 const byModified: Comparison = (a, b) => compare(b.sortModified, a.sortModified) || byTitle(a, b)
 const comparisons: Readonly<Record<Search['sort'], Comparison>> = {
   title: byTitle,

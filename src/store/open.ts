@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { duplicatesOf, members, servicesOf } from './around.ts'
 import type { Database } from './database.ts'
 import { documents } from './documents.ts'
 import { entry, entryOf, published, standing } from './entries.ts'
 import { findingCounts, findingGroups, findings } from './findings.ts'
-import { createLatestHarvests, harvest, harvestFindings, harvests } from './harvests.ts'
+import { createLatestHarvests, harvest, harvestFindingCounts, harvestFindings, harvests } from './harvests.ts'
 import { createHits } from './hits.ts'
 import { createMemory } from './memory.ts'
 import { migrate, migrationsFor } from './migrate.ts'
@@ -53,9 +54,13 @@ function storeOn(database: Database): Store {
     harvests: asked => harvests(database, asked),
     latestHarvests: createLatestHarvests(database),
     harvestFindings: id => harvestFindings(database, id),
+    harvestFindingCounts: id => harvestFindingCounts(database, id),
     documents: id => documents(database, id),
     entry: id => entry(database, id),
     entryOf: primaryTopic => entryOf(database, primaryTopic),
+    members: (series, page) => members(database, series, page),
+    servicesOf: resource => servicesOf(database, resource),
+    duplicatesOf: id => duplicatesOf(database, id),
     published: () => published(database),
     search: asked => search(database, hits, asked),
     organisations: async asked => pageOf(await organisations(), asked),

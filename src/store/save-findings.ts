@@ -12,6 +12,8 @@ export interface RunFindings {
 
 /** Writes the findings of a run, and their groups; what many of them say is stored once. */
 export async function insertFindings(statements: Statements, run: RunFindings): Promise<void> {
+  const counts = severities.map(severity => run.findings.filter(finding => finding.severity === severity).length)
+  await statements.run(putCounts, [run.harvest, ...counts])
   if (run.findings.length === 0) return
   const findings = severities.flatMap(severity => run.findings.filter(finding => finding.severity === severity))
   const first = await allot(statements, 'finding', findings.length)
@@ -21,6 +23,7 @@ export async function insertFindings(statements: Statements, run: RunFindings): 
   await statements.runEach(insertGroup, groupsOf(findings, { harvest: run.harvest, first }))
 }
 
+const putCounts = 'update harvest set violations = $2, warnings = $3, infos = $4 where id = $1'
 const number = 'update harvest set first_finding = $2, last_finding = $3 where id = $1'
 const insert = `insert into finding (id, entry_id, severity, words, focus_node, focus_label, value, line, column_number)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`

@@ -36,7 +36,11 @@ export async function source(database: Pick<Statements, 'all'>, id: string): Pro
   return row === null ? null : toSource(row)
 }
 
-/** Adds or replaces a source; when its rank has changed, what it shares with others is settled anew. */
+/**
+ * Adds or replaces a source; when its rank has changed, what it shares with others is settled anew. All entries of the
+ * source are gone through then, which takes seconds for 20,000 datasets and holds the calling thread: fit for the
+ * command line, not for a request.
+ */
 export function putSource(database: Database, given: Source): Promise<StoredSource> {
   return database.transaction(async statements => {
     await allot(statements, 'change')
@@ -60,7 +64,11 @@ function settings(given: Source): (string | number | null)[] {
   return [organisation, title, kind, url, profile, schedule, ...rank, JSON.stringify(limits)]
 }
 
-/** Takes a source away with all that came from it. Its number is not given again, nor are those of its entries. */
+/**
+ * Takes a source away with all that came from it. Its number is not given again, nor are those of its entries. All of
+ * them are gone through, which takes seconds for 20,000 datasets and holds the calling thread: fit for the command
+ * line, not for a request.
+ */
 export function removeSource(database: Database, id: string): Promise<boolean> {
   return database.transaction(async statements => {
     await allot(statements, 'change')

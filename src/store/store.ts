@@ -45,6 +45,19 @@ export interface FullEntry extends Entry {
   readonly graph: string
 }
 
+/** Another entry of the same resource: one that an entry supersedes, or the one that supersedes it. */
+export interface Duplicate {
+  /** `supersededBy` is null for the one that is shown. */
+  readonly entry: Entry
+  /** Do both have the same URI? If not, they are the same by their identifier. */
+  readonly isSameUri: boolean
+  /**
+   * What sets the one shown apart: its source is harvested and the other's is turned off (`enabled`), has the better
+   * rank, or is public where the other is private; `order` when nothing but the order of sources does.
+   */
+  readonly decidedBy: 'enabled' | 'rank' | 'public' | 'order'
+}
+
 /** One page of a longer list. */
 export interface Page<T> {
   readonly items: readonly T[]
@@ -55,10 +68,15 @@ export interface Page<T> {
 /** The facets a search can be narrowed by. */
 export type Facet = 'theme' | 'publisher' | 'format' | 'license' | 'accessRights' | 'hvdCategory' | 'resourceType'
 
+/** What a value of a facet counts as: itself, or another value that stands for several. */
+export type Gather = (facet: Facet, value: string) => string
+
 /** What is searched for. Values of one facet are alternatives, different facets must all hold. */
 export interface Search {
   readonly text: string
   readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>
+  /** Chosen and counted are then the values that it gives, each resource once under each; without it values as they are. */
+  readonly gather?: Gather
   readonly sort: 'relevance' | 'modified' | 'title'
   readonly limit: number
   readonly offset: number
@@ -182,9 +200,16 @@ export interface ScorePoint {
 export interface Store {
   sources(): Promise<readonly StoredSource[]>
   source(id: string): Promise<StoredSource | null>
-  /** Adds or replaces; a source keeps its number for ever. */
+  /**
+   * Adds or replaces; a source keeps its number for ever. When its rank changes, or it is turned on or off, everything
+   * it holds is settled anew against the other catalogues in the same transaction: seconds for 20,000 datasets, during
+   * which the calling thread answers nothing else.
+   */
   putSource(source: Source): Promise<StoredSource>
-  /** Takes the source and its entries away; its numbers are not given again. False when there was none. */
+  /**
+   * Takes the source and its entries away; its numbers are not given again. False when there was none. One transaction:
+   * seconds for 20,000 datasets, during which the calling thread answers nothing else.
+   */
   removeSource(id: string): Promise<boolean>
 
   /** What makes the next request conditional: from the last harvest that succeeded or was unchanged. */
@@ -206,12 +231,20 @@ export interface Store {
   /** The last harvest of every source, by source id. */
   latestHarvests(): Promise<ReadonlyMap<string, Harvest>>
   harvestFindings(id: number): Promise<readonly Finding[]>
+  /** How many findings a run had, also when they are no longer kept; null when that is not known. */
+  harvestFindingCounts(id: number): Promise<Readonly<Record<Severity, number>> | null>
   /** The documents of the last good harvest as they were received, the main one first. */
   documents(source: string): Promise<readonly Uint8Array[]>
 
   entry(id: EntryId): Promise<FullEntry | null>
   /** The entry shown for a resource: the one not superseded; when it is gone everywhere, its last entry. */
   entryOf(primaryTopic: string): Promise<FullEntry | null>
+  /** Shown datasets that say they are in a series, by title. */
+  members(series: string, options: { readonly limit: number; readonly offset: number }): Promise<Page<FullEntry>>
+  /** Shown data services that serve a resource, whichever of the two says so, by title. */
+  servicesOf(resource: Pick<Entry, 'primaryTopic'>): Promise<readonly Entry[]>
+  /** Entries that this one supersedes, or the one that supersedes it; those that rank best first. */
+  duplicatesOf(id: EntryId): Promise<readonly Duplicate[]>
   /** Every shown entry (not missing, not superseded), by primaryTopic, in pages of the database's choosing. */
   published(): AsyncIterable<FullEntry>
   search(search: Search): Promise<SearchResult>

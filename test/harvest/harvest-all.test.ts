@@ -20,12 +20,55 @@ test('whatever befalls one source, the others go on, and outcomes come in the or
   const steps: Progress[] = []
   const outcomes = await harvestAll(sources, { ...setting.tools, onProgress: step => steps.push(step) })
   const states = outcomes.map(outcome => (outcome.kind === 'harvested' ? outcome.harvest.status : outcome.kind))
-  expect(states).toEqual(['succeeded', 'failed', 'crashed', 'crashed', 'succeeded'])
+  expect(states).toEqual(['succeeded', 'failed', 'failed', 'failed', 'succeeded'])
   expect(outcomes.map(({ source }) => source.id)).toEqual(['a', 'b', 'c', 'd', 'e'])
   expect(steps.map(({ done, total }) => [done, total])).toEqual([1, 2, 3, 4, 5].map(done => [done, 5]))
   expect((await setting.store.totals()).datasets).toBe(2)
   const crashes = setting.events.filter(({ event }) => event === 'harvest.crashed')
   expect(crashes.map(({ source }) => source)).toEqual(['c', 'd'])
+})
+
+test('a crash leaves a run that blames nobody else, and the log keeps the stack', async () => {
+  const source = await setting.source('a', { profile: 'none' })
+  const [outcome] = await harvestAll([source], { ...setting.tools, trigger: 'schedule' })
+  const run = (await setting.store.latestHarvests()).get('a')
+  expect(outcome).toEqual({ kind: 'harvested', source, harvest: run })
+  expect(run).toMatchObject({ status: 'failed', trigger: 'schedule', error: { code: 'internal', details: {} } })
+  const [{ err, ...crash }] = setting.events
+  expect(crash).toEqual({ event: 'harvest.crashed', source: 'a', harvest: run?.id })
+  expect(err).toBeInstanceOf(Error)
+  expect((err as Error).stack).toMatch(/profile none, not loaded[\s\S]*at startRun/)
+})
+
+test('a crash leaves what is published as it was', async () => {
+  setting.publish('a', catalogueTurtle(['1']))
+  const source = await setting.source('a')
+  await harvestAll([source], setting.tools)
+  await harvestAll([await setting.source('a', { profile: 'none' })], setting.tools)
+  expect((await setting.store.totals()).datasets).toBe(1)
+  expect((await setting.store.validatorsOf('a')).documentChecksum).not.toBeNull()
+})
+
+test('a crash in a trial saves nothing', async () => {
+  const source = await setting.source('a', { profile: 'none' })
+  const [outcome] = await harvestAll([source], { ...setting.tools, isTrial: true })
+  expect(outcome).toMatchObject({
+    kind: 'harvested',
+    harvest: { id: 0, status: 'failed', error: { code: 'internal' } },
+  })
+  expect((await setting.store.harvests({ limit: 1, offset: 0 })).total).toBe(0)
+})
+
+test('a crash that cannot be saved either is told of, and the others go on', async () => {
+  setting.publish('b', catalogueTurtle(['2']))
+  const sources = [await setting.source('a'), await setting.source('b')]
+  setting.publish('a', catalogueTurtle(['1']))
+  await setting.store.removeSource('a')
+  const outcomes = await harvestAll(sources, setting.tools)
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['crashed', 'harvested'])
+  expect(setting.events).toContainEqual(
+    expect.objectContaining({ event: 'harvest.crashed', source: 'a', harvest: null }),
+  )
 })
 
 test('when the signal comes, what has not been saved is left alone', async () => {

@@ -93,6 +93,15 @@ describe('the next harvest', () => {
     expect((await setting.store.entryOf(iri('1')))?.lastSeen).toEqual(harvest.endedAt)
   })
 
+  test('is unchanged also when the address leads elsewhere, and the former findings stand', async () => {
+    const before = await setting.store.findings({}, page)
+    setting.agency.answer('/a', { status: 302, headers: { location: '/b' } })
+    setting.publish('b', catalogueTurtle(ids))
+    const harvest = await setting.harvest(source)
+    expect(harvest).toMatchObject({ status: 'unchanged', error: null })
+    expect(await setting.store.findings({}, page)).toEqual(before)
+  })
+
   test('is unchanged when the same bytes come again, and nothing is judged', async () => {
     const harvest = await setting.harvest(source)
     expect(harvest.status).toBe('unchanged')

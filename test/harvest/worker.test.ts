@@ -65,9 +65,11 @@ test('the catalogue is published once after harvests that changed it, and when a
   expect(paths).toEqual(['/published/1/1', '/published/2/1'])
 })
 
-test('a crash is told, and the next order is carried out', async () => {
+test('a crash is a run that failed, and the next order is carried out', async () => {
   await store.putSource(sampleSource('a', { profile: 'none' }))
-  await expect(worker.harvest(order('a'))).rejects.toThrow('profile none, not loaded')
+  const crashed = await worker.harvest(order('a'))
+  expect(crashed).toMatchObject({ status: 'failed', trigger: 'schedule', error: { code: 'internal' } })
+  expect(await store.harvest(crashed.id)).toEqual(crashed)
   await expect(worker.harvest(order('gone'))).rejects.toThrow('no source gone')
   await register('b')
   expect((await worker.harvest(order('b'))).status).toBe('failed')

@@ -307,6 +307,39 @@ export function describeStore(backend: Backend): void {
         )
       })
 
+      test('tells each entry of the others, and what decided between them', async () => {
+        for (const source of sources) await store.putSource(source)
+        for (const { id } of sources) await save(id, { changed: [record(id)] })
+        const told = async (source: string) => {
+          const { ctx } = (await store.source(source)) ?? { ctx: 0 }
+          const duplicates = await store.duplicatesOf({ ctx, entry: 1 })
+          return duplicates.map(({ entry, isSameUri, decidedBy }) => [entry.source, isSameUri, decidedBy])
+        }
+        expect(await told('top')).toEqual([
+          ['ranked', false, 'rank'],
+          ['public', false, 'rank'],
+          ['private', false, 'rank'],
+        ])
+        expect(await told('public')).toEqual([['top', false, 'rank']])
+        await store.removeSource('top')
+        await store.removeSource('ranked')
+        expect(await told('public')).toEqual([['private', false, 'public']])
+        await store.putSource(sampleSource('public', { enabled: false }))
+        expect(await told('public')).toEqual([['private', false, 'enabled']])
+        await save('private', { removed: ['https://private.example/d'] })
+        expect(await told('public')).toEqual([])
+        expect(await store.duplicatesOf({ ctx: 99, entry: 1 })).toEqual([])
+      })
+
+      test('tells of the same address in sources of equal rank', async () => {
+        for (const id of ['a', 'b']) await store.putSource(sampleSource(id))
+        for (const id of ['a', 'b']) await save(id, { changed: [sampleDataset('https://x.example/d', id)] })
+        const shown = await store.entryOf('https://x.example/d')
+        const [other] = shown === null ? [] : await store.duplicatesOf(shown)
+        expect(other).toMatchObject({ isSameUri: true, decidedBy: 'order', entry: { source: 'b', title: { sv: 'b' } } })
+        expect(other.entry.supersededBy).toEqual({ ctx: shown?.ctx, entry: shown?.entry })
+      })
+
       test('follows a change of identity', async () => {
         await store.putSource(sampleSource('a'))
         await store.putSource(sampleSource('b'))
@@ -525,6 +558,31 @@ export function describeStore(backend: Backend): void {
         expect(await titles({ facets: { theme: [] } })).toHaveLength(4)
       })
 
+      test('chooses and counts what values are gathered into, each hit once', async () => {
+        const gather = (facet: string, value: string) => (facet === 'theme' && value !== '' ? 'some' : value)
+        const { facets, total } = await store.search({ ...everything, gather })
+        expect(facets.theme).toEqual([
+          { value: '', count: 2 },
+          { value: 'some', count: 2 },
+        ])
+        expect(total).toBe(4)
+        const chosen = await store.search({ ...everything, gather, facets: { theme: ['some'] } })
+        expect(chosen.items.map(item => item.primaryTopic)).toEqual(['https://a.example/bad', 'https://a.example/luft'])
+        expect(chosen.facets.theme).toEqual(facets.theme)
+        expect(chosen.facets.resourceType).toEqual([{ value: 'Dataset', count: 2 }])
+        expect(await titles({ gather, facets: { theme: [theme('HEAL').slice(1, -1)] } })).toEqual([])
+      })
+
+      test('puts what has no title last, and still finds it', async () => {
+        const untitled = sampleRecord('https://a.example/u', 'Dataset', {
+          statements: { [dcat.keyword]: ['"namnlös"'] },
+        })
+        await save('a', { changed: [untitled] })
+        const { items } = await store.search(everything)
+        expect(items.map(item => item.primaryTopic).at(-1)).toBe('https://a.example/u')
+        expect((await store.search({ ...everything, text: 'namnlös' })).total).toBe(1)
+      })
+
       test('follows every change at once', async () => {
         await save('a', { changed: [sampleDataset('https://a.example/bad', 'Simhallar')] })
         expect(await titles({ text: 'badplatser' })).toEqual([])
@@ -576,6 +634,67 @@ export function describeStore(backend: Backend): void {
         expect(await titles({ text: 'gränssnitt' })).toEqual([])
         await save('a', { removed: ['https://a.example/x'] })
         expect(await titles({ text: 'gränssnitt' })).toEqual(['Gränssnitt'])
+      })
+    })
+
+    describe('a series', () => {
+      const series = 'https://a.example/serie'
+      const member = (iri: string, title: string) =>
+        sampleDataset(iri, title, { [dcat.inSeries]: [`<${series}>`], [dcterms.identifier]: [`"${iri}"`] })
+      const all = { limit: 20, offset: 0 }
+      const topics = async (page = all) =>
+        (await store.members(series, page)).items.map(({ primaryTopic }) => primaryTopic.replace(/.*\//, ''))
+
+      beforeEach(async () => {
+        for (const id of ['a', 'b']) await store.putSource(sampleSource(id))
+        await save('a', {
+          changed: [
+            sampleRecord(series, 'DatasetSeries', { statements: { [dcterms.title]: ['"Ärenden"@sv'] } }),
+            ...[member('https://a.example/10', 'År 10'), member('https://a.example/9', 'År 9')],
+            sampleRecord('https://a.example/x', 'Dataset', { statements: { [dcat.inSeries]: [`<${series}>`] } }),
+            sampleDataset('https://a.example/other', 'Ingen medlem'),
+          ],
+        })
+      })
+
+      test('has its members by title as Swedish sorts, those without a title last, from all sources', async () => {
+        await save('b', {
+          changed: [member('https://b.example/1', 'Alla år'), member('https://a.example/9', 'Dubblett')],
+        })
+        expect(await topics()).toEqual(['1', '9', '10', 'x'])
+        const page = await store.members(series, { limit: 2, offset: 1 })
+        expect(page.total).toBe(4)
+        expect(page.items.map(({ title }) => title.sv)).toEqual(['År 9', 'År 10'])
+        expect(page.items[0].graph).toContain('<https://a.example/9>')
+      })
+
+      test('loses members that disappear, and has none when nothing points to it', async () => {
+        await save('a', { removed: ['https://a.example/9'] })
+        await save('a', { changed: [sampleDataset('https://a.example/10', 'År 10')] })
+        expect(await topics()).toEqual(['x'])
+        expect(await store.members('https://a.example/none', all)).toEqual({ items: [], total: 0 })
+      })
+
+      test('and datasets have the services that serve them, whichever of the two says so', async () => {
+        const service = (iri: string, title: string, serves: readonly string[]) =>
+          sampleRecord(iri, 'DataService', {
+            statements: { [dcterms.title]: [`"${title}"@sv`], [dcat.servesDataset]: serves.map(each => `<${each}>`) },
+          })
+        const dataset = sampleRecord('https://a.example/d', 'Dataset', {
+          statements: { [dcterms.title]: ['"Data"@sv'], [dcat.distribution]: ['<https://a.example/d/1>'] },
+          more: [`<https://a.example/d/1> <${dcat.accessService}> <https://a.example/s1> .`],
+        })
+        const [one, two] = [
+          service('https://a.example/s1', 'Ö', []),
+          service('https://a.example/s2', 'A', [series, 'https://a.example/d']),
+        ]
+        await save('a', { changed: [one, two, dataset] })
+        const names = async (primaryTopic: string) =>
+          (await store.servicesOf({ primaryTopic })).map(({ title }) => title.sv)
+        expect(await names('https://a.example/d')).toEqual(['A', 'Ö'])
+        expect(await names(series)).toEqual(['A'])
+        await save('a', { removed: ['https://a.example/s2'] })
+        expect(await names(series)).toEqual([])
       })
     })
 
@@ -724,6 +843,20 @@ export function describeStore(backend: Backend): void {
           ['Info', 1, 0],
         ])
         expect(groups[1].example.sourceShape).toBe(warning.sourceShape)
+      })
+
+      test('are counted for every run for good, also when they are no longer kept', async () => {
+        const first = (await store.harvests({ limit: 1, offset: 0 })).items[0]
+        const failed = await save('a', { status: 'failed', documents: [], findings: [sampleFinding(null)] })
+        const held = await save('a', { status: 'held', documents: [], findings: [sampleFinding(null, warning)] })
+        const last = await save('a', { findings: [] })
+        const none = { Violation: 0, Warning: 0, Info: 0 }
+        expect(await store.harvestFindings(first.id)).toEqual([])
+        expect(await store.harvestFindingCounts(first.id)).toEqual({ Violation: 2, Warning: 2, Info: 2 })
+        expect(await store.harvestFindingCounts(failed.id)).toEqual({ ...none, Violation: 1 })
+        expect(await store.harvestFindingCounts(held.id)).toEqual({ ...none, Warning: 1 })
+        expect(await store.harvestFindingCounts(last.id)).toEqual(none)
+        expect(await store.harvestFindingCounts(999)).toBeNull()
       })
 
       test('are replaced by the next run that reads the source, and by no other', async () => {

@@ -51,3 +51,26 @@ test('another database than SQLite is refused for now', async () => {
   const opening = openStore({ data, database: 'postgresql://host/name' })
   await expect(opening).rejects.toMatchObject({ code: 'unsupported-database' })
 })
+
+test('runs of before their findings were counted get the counts of the findings that are still kept', async () => {
+  const steps = migrationsFor('sqlite')
+  const database = openSqlite(join(data, 'skord.db'))
+  await migrate(database, steps.slice(0, 2))
+  await database.transaction(async ({ run }) => {
+    const source =
+      "(1, 'a', 'A', 'dcat', 'https://a.example/', 'dcat-ap-se', '{\"kind\":\"public\"}', '1 a', 1, '{}', 0, 3)"
+    await run(`insert into source (ctx, id, title, kind, url, profile, precedence, precedence_key, enabled, limits,
+      last_entry, judged_in) values ${source}`)
+    const times = "'2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '{}'"
+    await run(`insert into harvest (id, ctx, started_by, status, started_at, ended_at, timings, first_finding, last_finding)
+      values (1, 1, 'manual', 'succeeded', ${times}, null, null), (2, 1, 'manual', 'failed', ${times}, null, null),
+        (3, 1, 'manual', 'succeeded', ${times}, 1, 8)`)
+    await run(`insert into finding_group (harvest, source_shape, severity, example, count, resources)
+      values (3, 'a', 0, 1, 2, 1), (3, 'b', 0, 3, 1, 1), (3, 'c', 2, 4, 5, 1)`)
+  })
+  await database.close()
+  const store = await openStore({ data, database: null })
+  const counts = await Promise.all([1, 2, 3].map(id => store.harvestFindingCounts(id)))
+  expect(counts).toEqual([null, { Violation: 0, Warning: 0, Info: 0 }, { Violation: 3, Warning: 0, Info: 5 }])
+  await store.close()
+})
