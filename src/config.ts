@@ -19,35 +19,42 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** A setting that cannot be used; the message names it. */
+/** A setting that cannot be used. */
 export class ConfigError extends Error {
-  constructor(setting: string, reason: string) {
-    super(`${setting}: ${reason}`)
+  /** Name of the variable. */
+  readonly setting: string
+  readonly value: string
+
+  constructor(setting: string, value: string) {
+    super(`${setting} cannot be "${value}"`)
     this.name = 'ConfigError'
+    this.setting = setting
+    this.value = value
   }
 }
 
 const list = z.string().transform(text => text.split(',').flatMap(part => part.trim() || []))
-const url = (protocols: RegExp, example: string) => z.url({ protocol: protocols, error: `an address like ${example}` })
+const address = z.union([z.cidrv4(), z.cidrv6(), z.string().regex(/^[^\s/@?#]+:\d{1,5}$/)])
+const url = (protocol: RegExp) => z.url({ protocol })
 
 const settings = {
-  PORT: z.coerce.number('a port number, 0 to 65535').int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   SKORD_DATA: z.string().min(1).default('./data'),
-  DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://host/database')
+  DATABASE_URL: url(/^postgres(ql)?$/)
     .nullable()
     .default(null),
-  SKORD_BASE_URL: url(/^https?$/, 'https://catalogue.example.se')
+  SKORD_BASE_URL: url(/^https?$/)
     .nullable()
     .default(null),
-  SKORD_ALLOW_PRIVATE_ADDRESSES: list.default([]),
+  SKORD_ALLOW_PRIVATE_ADDRESSES: list.pipe(z.array(address)).default([]),
   SKORD_USER_AGENT: z
     .string()
-    .regex(/^[\x20-\x7e]+$/, 'printable ASCII only')
+    .regex(/^[\x20-\x7e]+$/)
     .default('Skord/0.1'),
   SKORD_CONTACT: z
     .string()
-    .regex(/^[\x20-\x7e]+$/, 'printable ASCII only')
+    .regex(/^[\x20-\x7e]+$/)
     .nullable()
     .default(null),
 }
@@ -61,7 +68,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
   const read = <T>(name: keyof typeof settings, schema: z.ZodType<T>): T => {
     const result = schema.safeParse(set[name] || undefined)
     if (result.success) return result.data
-    throw new ConfigError(name, `${result.error.issues[0].message} (was "${set[name]}")`)
+    throw new ConfigError(name, set[name] ?? '')
   }
   return {
     port: read('PORT', settings.PORT),

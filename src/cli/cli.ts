@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
+import { StoreError } from '../store/store-error.ts'
 import { type CliText, cliText } from '../text/cli.ts'
 import type { Language } from '../text/language.ts'
 import type { Define, Run } from './command.ts'
@@ -31,8 +32,10 @@ const commands: readonly Define[] = [
  * words are off.
  */
 export async function runCli(argv: readonly string[], tools: CliTools): Promise<number> {
-  const language = languageOf(argv)
+  const wanted = languageOf(argv)
+  const language: Language = wanted === 'en' ? 'en' : 'sv'
   const text = cliText[language]
+  if (wanted !== language) return refuse(new CliError(text.errors.choice('--lang', wanted, 'sv, en')), tools, text)
   let exitCode = 0
   const program = createProgram(tools, text)
   const run: Run = async body => {
@@ -54,10 +57,10 @@ export async function runCli(argv: readonly string[], tools: CliTools): Promise<
 }
 
 /** The language is needed before anything is parsed, as help is written in it. */
-function languageOf(argv: readonly string[]): Language {
+function languageOf(argv: readonly string[]): string {
   const at = argv.findIndex(word => word === '--lang' || word.startsWith('--lang='))
-  const value = at < 0 ? 'sv' : argv[at].includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1]
-  return value === 'en' ? 'en' : 'sv'
+  if (at < 0) return 'sv'
+  return argv[at].includes('=') ? argv[at].slice('--lang='.length) : (argv[at + 1] ?? '')
 }
 
 function createProgram(tools: CliTools, text: CliText): Command {
@@ -93,9 +96,20 @@ function localise(command: Command, text: CliText): void {
   command
     .exitOverride()
     .helpOption('-h, --help', text.help)
-    .configureHelp({ showGlobalOptions: true, styleTitle: title => titles[title] ?? title })
+    .usage(command.commands.length > 0 ? text.usageOfCommands : usageOf(command, text))
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: title => titles[title] ?? title,
+      optionDescription: ({ description, defaultValue }) =>
+        typeof defaultValue === 'string' ? `${description} (${text.byDefault} ${defaultValue})` : description,
+    })
     .copyInheritedSettings(command)
   if (command.commands.length > 0) command.helpCommand('help [command]', text.helpCommand)
+}
+
+function usageOf(command: Command, text: CliText): string {
+  const names = command.registeredArguments.map(argument => `<${argument.name()}${argument.variadic ? '...' : ''}>`)
+  return [text.usageOptions, ...names].join(' ')
 }
 
 /** One line on stderr for what could not be done; bugs go on as exceptions. */
@@ -105,11 +119,27 @@ function refuse(error: unknown, tools: CliTools, text: CliText): number {
     tools.stderr.write(`${text.errors.prefix} ${wordsFor(error, text)}\n`)
     return 2
   }
-  if (error instanceof CliError || error instanceof ConfigError) {
-    tools.stderr.write(`${text.errors.prefix} ${error.message}\n`)
-    return 2
-  }
-  throw error
+  const words = refusal(error, text)
+  if (words === null) throw error
+  tools.stderr.write(`${text.errors.prefix} ${words}\n`)
+  return 2
+}
+
+/** What to say of an error that is no fault of ours; null of a bug. */
+function refusal(error: unknown, { errors }: CliText): string | null {
+  if (error instanceof CliError) return error.message
+  if (error instanceof ConfigError) return errors.setting(error.setting, error.value)
+  if (error instanceof StoreError) return errors.store[error.code] ?? null
+  return fileRefusal(error, errors)
+}
+
+/** A folder or file that the system does not let us use. */
+function fileRefusal(error: unknown, errors: CliText['errors']): string | null {
+  const isSystemError = error instanceof Error && 'code' in error && 'path' in error
+  if (!isSystemError) return null
+  const reasons: Readonly<Record<string, string>> = errors.system
+  const reason = reasons[String(error.code)]
+  return reason === undefined ? null : errors.cannotUse(String(error.path), reason)
 }
 
 /** Our words for what commander objects to; the name concerned stands in quotes in its message. */

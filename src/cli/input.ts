@@ -56,7 +56,7 @@ async function readPath(name: string, path: string, { text }: Context): Promise<
 }
 
 /** Everything a stream gives, as bytes. */
-export async function readAll(stream: Readable): Promise<Uint8Array> {
+async function readAll(stream: Readable): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
   return Buffer.concat(chunks)

@@ -17,6 +17,15 @@ export function numberOption(option: string, value: string, context: Context): n
   return number
 }
 
+/** A whole number, 0 or more, that an option states. @throws CliError */
+export function countOption(option: string, value: string, context: Context): number {
+  const number = Number(value)
+  if (value.trim() === '' || !Number.isInteger(number) || number < 0) {
+    throw new CliError(context.text.errors.count(option, value))
+  }
+  return number
+}
+
 /** For options that may be repeated: adds a value to those before. */
 export function repeated(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value]

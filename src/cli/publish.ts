@@ -4,6 +4,7 @@ import { type PublishedFiles, publish } from '../publish/publish.ts'
 import type { Store } from '../store/store.ts'
 import { catalogueWords } from '../text/catalogue.ts'
 import type { Define } from './command.ts'
+import { CliError } from './context.ts'
 
 /** `skord publish`: the aggregated catalogue as files. */
 export const definePublish: Define = (program, text, run) => {
@@ -16,6 +17,7 @@ export const definePublish: Define = (program, text, run) => {
       run(async ({ config, print, store, tools, text }) => {
         const directory = resolve(options.out)
         const baseUrl = (options.baseUrl ?? baseUrlOf(config)).replace(/\/+$/, '')
+        if (!/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) throw new CliError(text.errors.badUrl(baseUrl))
         const published = await publishStore(await store(), { directory, baseUrl, signal: tools.signal })
         print(text.publish.written(published.resources, directory))
         return 0

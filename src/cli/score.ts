@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { type Method, methods, parameterValues } from '../score/parameters.ts'
 import type { Given } from '../score/scene.ts'
@@ -72,23 +71,29 @@ function settingsOf(words: readonly string[], context: Context): Readonly<Record
   return Object.fromEntries(settings)
 }
 
-const givenSchema = z.object({
+const givenSchema = z.strictObject({
   urlStatus: z.record(z.string(), z.number()).optional(),
   dcatApCompliant: z.boolean().nullable().optional(),
+  note: z.string().optional(),
 })
 
 /** What `--given` states; without it nothing is known of links and compliance. */
-async function readGiven(file: string | undefined, { text }: Context): Promise<Pick<Given, 'urlStatus' | 'compliant'>> {
+async function readGiven(file: string | undefined, context: Context): Promise<Pick<Given, 'urlStatus' | 'compliant'>> {
   if (file === undefined) return { urlStatus: null, compliant: () => null }
+  const { body } = await readInput(file, context)
+  const result = z.union([z.object({ given: givenSchema }), givenSchema]).safeParse(jsonOf(body))
+  if (!result.success) throw new CliError(context.text.errors.badFile(file, context.text.errors.notGiven))
+  const { urlStatus, dcatApCompliant } = 'given' in result.data ? result.data.given : result.data
+  return {
+    urlStatus: urlStatus === undefined ? null : new Map(Object.entries(urlStatus)),
+    compliant: () => dcatApCompliant ?? null,
+  }
+}
+
+function jsonOf(body: Uint8Array): unknown {
   try {
-    const json: unknown = JSON.parse(await readFile(file, 'utf8'))
-    const within = z.object({ given: givenSchema }).safeParse(json)
-    const { urlStatus, dcatApCompliant } = within.success ? within.data.given : givenSchema.parse(json)
-    return {
-      urlStatus: urlStatus === undefined ? null : new Map(Object.entries(urlStatus)),
-      compliant: () => dcatApCompliant ?? null,
-    }
-  } catch (cause) {
-    throw new CliError(text.errors.badFile(file, cause instanceof Error ? cause.message : String(cause)), { cause })
+    return JSON.parse(Buffer.from(body).toString())
+  } catch {
+    return null
   }
 }

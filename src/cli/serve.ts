@@ -9,7 +9,7 @@ import { createApp } from '../serve/app.ts'
 import { type Listening, serve } from '../serve/serve.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
-import { numberOption } from './options.ts'
+import { countOption } from './options.ts'
 import { baseUrlOf, publishedFolder, publishStore } from './publish.ts'
 
 /** Where to listen, and whether to harvest. */
@@ -36,7 +36,7 @@ export const defineServe: Define = (program, text, run) => {
     .action(({ port, host, harvest }: Options) =>
       run(async context => {
         const { config } = context
-        const wanted = port === undefined ? config.port : numberOption('--port', port, context)
+        const wanted = port === undefined ? config.port : countOption('--port', port, context)
         const service = { host: host ?? config.host, port: wanted, isHarvesting: harvest }
         await serveUntilStopped(service, context, address => context.say(context.text.serve.listening(address)))
         return 0

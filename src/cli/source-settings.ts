@@ -39,13 +39,16 @@ export function applySettings(settings: SourceSettings, before: Source | null, {
   const url = settings.url ?? before?.url ?? ''
   const kind = settings.kind ?? before?.kind ?? 'dcat'
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(settings.id)) throw new CliError(errors.badId(settings.id))
+  if (url === '') throw new CliError(errors.missingOption('--url'))
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new CliError(errors.badUrl(url))
   if (!Object.hasOwn(kinds, kind)) throw new CliError(errors.choice('kind', kind, Object.keys(kinds).join(', ')))
+  const organisation = settings.organisation === undefined ? (before?.organisation ?? null) : settings.organisation
+  if (organisation !== null && !URL.canParse(organisation)) throw new CliError(errors.badIri(organisation))
   const schedule = settings.schedule === undefined ? (before === null ? nightly : before.schedule) : settings.schedule
   if (schedule !== null && !isCron(schedule)) throw new CliError(errors.badSchedule(schedule))
   return {
     id: settings.id,
-    organisation: settings.organisation === undefined ? (before?.organisation ?? null) : settings.organisation,
+    organisation,
     title: settings.title ?? before?.title ?? settings.id,
     kind,
     url,

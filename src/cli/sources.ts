@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { stripVTControlCharacters } from 'node:util'
 import type { Command } from 'commander'
 import { parse } from 'yaml'
@@ -7,7 +6,7 @@ import type { Store, StoredSource } from '../store/store.ts'
 import { statusText } from '../text/statuses.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
-import { readAll } from './input.ts'
+import { readInput } from './input.ts'
 import { applySettings, type SourceSettings, settingsSchema } from './source-settings.ts'
 
 interface SettingOptions {
@@ -115,6 +114,8 @@ async function update(settings: SourceSettings, context: Context): Promise<numbe
   const store = await context.store()
   const before = await store.source(settings.id)
   if (before === null) return notFound(settings.id, context)
+  const { id: _, ...given } = settings
+  if (Object.values(given).every(value => value === undefined)) throw new CliError(context.text.errors.nothingToUpdate)
   await store.putSource(applySettings(settings, before, context.text))
   context.say(context.text.sources.updated(settings.id))
   return 0
@@ -137,14 +138,26 @@ async function importFile(file: string, context: Context): Promise<number> {
   return 0
 }
 
-async function readSettings(file: string, { tools, text }: Context): Promise<readonly SourceSettings[]> {
+async function readSettings(file: string, context: Context): Promise<readonly SourceSettings[]> {
+  const { body } = await readInput(file, context)
+  const { errors } = context.text
+  const refuse = (reason: string, cause: unknown): CliError => new CliError(errors.badFile(file, reason), { cause })
+  const result = z
+    .array(settingsSchema)
+    .safeParse(parsed(Buffer.from(body).toString(), cause => refuse(errors.notYaml, cause)))
+  if (result.success) return result.data
+  const [place, field] = result.error.issues[0].path
+  throw refuse(
+    typeof place === 'number' ? errors.badEntry(place + 1, String(field ?? '')) : errors.notList,
+    result.error,
+  )
+}
+
+function parsed(body: string, refuse: (cause: unknown) => CliError): unknown {
   try {
-    const body = file === '-' ? Buffer.from(await readAll(tools.stdin)).toString() : await readFile(file, 'utf8')
-    return z.array(settingsSchema).parse(parse(body))
+    return parse(body)
   } catch (cause) {
-    const reason =
-      cause instanceof z.ZodError ? z.prettifyError(cause) : cause instanceof Error ? cause.message : String(cause)
-    throw new CliError(text.errors.badFile(file, reason), { cause })
+    throw refuse(cause)
   }
 }
 

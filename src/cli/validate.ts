@@ -5,7 +5,7 @@ import { checkJson } from '../validate/check-json.ts'
 import type { Define } from './command.ts'
 import type { Context } from './context.ts'
 import { readInput } from './input.ts'
-import { choose, numberOption, repeated } from './options.ts'
+import { choose, countOption, repeated } from './options.ts'
 import { validationText } from './validation-text.ts'
 
 interface Options {
@@ -59,7 +59,7 @@ async function validateAll(names: readonly string[], options: Options, context: 
   const format = choose(formats, ['--format', options.format], context)
   const threshold = choose(thresholds, ['--fail-on', options.failOn], context)
   const { maxFindings: given } = options
-  const maxFindings = given === undefined ? null : numberOption('--max-findings', given, context)
+  const maxFindings = given === undefined ? null : countOption('--max-findings', given, context)
   const codes: number[] = []
   for (const id of options.profile ?? ['dcat-ap-se']) {
     const profile = await context.profile(choose(profiles, ['--profile', id], context))

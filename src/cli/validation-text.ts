@@ -64,11 +64,11 @@ function groupLines({ first, findings }: Group, { profile, context, maxFindings 
   const shown = maxFindings === 0 ? findings : findings.slice(0, maxFindings ?? examplesPerRule)
   const times = verdict.times(findings.length)
   return [
-    `${text.severities[first.severity].toUpperCase()}  ${first.resultMessage[language]}${times === '' ? '' : `  (${times})`}`,
+    `${text.severities[first.severity].toUpperCase()}  ${cleaned(first.resultMessage[language])}${times === '' ? '' : `  (${times})`}`,
     ...indent(subjectLine(first, profile, context)),
     ...indent(first.hint === null ? null : `${verdict.mend} ${first.hint[language]}`),
     ...indent(first.seeAlso === null ? null : `${verdict.see} ${first.seeAlso}`),
-    ...shown.map(finding => `  - ${placeLine(finding, context)}`),
+    ...shown.flatMap(finding => placeLine(finding, context) ?? []).map(line => `  - ${line}`),
     ...(shown.length < findings.length ? [`    ${verdict.more(findings.length - shown.length)}`] : []),
   ]
 }
@@ -83,22 +83,28 @@ function subjectLine(finding: Finding, profile: Profile, { language }: Context):
     finding.focusType === null ? null : (classLabel(profile, finding.focusType)?.[language] ?? finding.focusType)
   const property = finding.resultPath === null ? null : shorten(finding.resultPath)
   const name = finding.pathLabel?.[language]
-  const path = name === undefined ? property : `${name} (${property})`
+  const path = name === undefined ? property : property === null ? name : `${name} (${property})`
   return [type, path].filter(part => part !== null).join(' · ') || null
 }
 
-function placeLine({ position, focusNode, focusLabel, value }: Finding, { text }: Context): string {
+/** Where it is; null when it concerns the whole document. */
+function placeLine({ position, focusNode, focusLabel, value }: Finding, { text }: Context): string | null {
   const place = position === null ? null : `${text.verdict.line} ${position.line}:${position.column}`
   const resource = focusNode === null ? null : printable(focusNode)
   const label = focusLabel === null ? null : `”${printable(focusLabel)}”`
   const offending = value === null ? null : `${text.verdict.value}: ${printable(value)}`
-  return [place, resource, label, offending].filter(part => part !== null).join('  ')
+  return [place, resource, label, offending].filter(part => part !== null).join('  ') || null
 }
 
-/** Harvested text on a terminal: no control characters, so no escape sequences, and no endless lines. */
-export function printable(value: string): string {
+/** Harvested text on a terminal: no control characters, so no escape sequences. */
+function cleaned(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
-  const oneLine = value.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+  return value.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+}
+
+/** Harvested text on one line of bounded length. */
+export function printable(value: string): string {
+  const oneLine = cleaned(value)
   return oneLine.length > 120 ? `${oneLine.slice(0, 119)}…` : oneLine
 }
 

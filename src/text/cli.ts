@@ -14,6 +14,9 @@ Exempel:
 
 Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas eller orden stämmer inte.`,
   usage: 'Användning:',
+  usageOptions: '[flaggor]',
+  usageOfCommands: '[flaggor] <kommando>',
+  byDefault: 'förval:',
   arguments: 'Argument:',
   options: 'Flaggor:',
   globalOptions: 'Gemensamma flaggor:',
@@ -27,7 +30,7 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
   quiet: 'skriv inget på stderr utom fel',
   input: 'fil, http(s)-adress eller - för stdin',
   format: 'format på resultatet',
-  mediaType: 'mediatyp, när den inte framgår av indata',
+  mediaType: 'medietyp, när den inte framgår av indata',
   validate: {
     about: 'Validera metadata och säg vad som är fel, på vilken rad, och hur det rättas',
     profile: 'applikationsprofil (kan upprepas)',
@@ -115,7 +118,7 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
       `Katalogen har ${datasets} datamängder och ${services} datatjänster från ${organisations} organisationer.`,
     again: 'Senast skördat finns kvar i datamappen; nästa start fortsätter därifrån.',
   },
-  severities: { Violation: 'Fel', Warning: 'Varning', Info: 'Information' },
+  severities: { Violation: 'Fel', Warning: 'Varning', Info: 'Upplysning' },
   verdict: {
     conforms: (profile: string) => `Inga fel mot ${profile}.`,
     counts: (violations: number, warnings: number, infos: number) =>
@@ -157,6 +160,32 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
   errors: {
     prefix: 'skord:',
     cannotRead: (input: string, reason: string) => `${input} kan inte läsas: ${reason}`,
+    cannotUse: (path: string, reason: string) => `${path} kan inte användas: ${reason}`,
+    system: {
+      ENOENT: 'den finns inte',
+      EEXIST: 'där finns redan en fil med det namnet',
+      ENOTDIR: 'det är ingen mapp',
+      EISDIR: 'det är en mapp',
+      EACCES: 'rättighet saknas',
+      EPERM: 'rättighet saknas',
+      EROFS: 'disken är skrivskyddad',
+      ENOSPC: 'disken är full',
+    },
+    store: {
+      'unsupported-database': 'bara SQLite stöds ännu: utelämna --database och DATABASE_URL',
+      'newer-version': 'databasen är skapad av en nyare version av Skörd. Uppgradera programmet.',
+      'no-such-source': 'källan har tagits bort under tiden',
+    },
+    setting: (name: string, value: string) =>
+      `miljövariabeln ${name} kan inte vara ”${value}”. Se Configuration i README.`,
+    count: (option: string, value: string) => `${option} ska vara ett heltal, 0 eller mer, inte ”${value}”`,
+    nothingToUpdate: 'inget att ändra: ange minst en flagga. Visa dem med: skord sources update --help',
+    badIri: (iri: string) =>
+      `”${iri}” är ingen fullständig IRI. Exempel: http://dataportal.se/organisation/SE2021001975`,
+    badEntry: (number: number, field: string) => `post ${number}: fältet ${field} saknas eller har fel värde`,
+    notYaml: 'innehållet är varken YAML eller JSON',
+    notList: 'innehållet är ingen lista med källor',
+    notGiven: 'innehållet är inte JSON med urlStatus och dcatApCompliant',
     noSuchFile: 'filen finns inte',
     isDirectory: 'det är en mapp',
     notAllowed: 'rättighet saknas',
@@ -193,6 +222,9 @@ Examples:
 
 Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or the words are off.`,
   usage: 'Usage:',
+  usageOptions: '[options]',
+  usageOfCommands: '[options] <command>',
+  byDefault: 'default:',
   arguments: 'Arguments:',
   options: 'Options:',
   globalOptions: 'Global options:',
@@ -294,7 +326,7 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
       `The catalogue holds ${datasets} datasets and ${services} data services from ${organisations} organisations.`,
     again: 'What was harvested stays in the data folder; the next start goes on from there.',
   },
-  severities: { Violation: 'Error', Warning: 'Warning', Info: 'Information' },
+  severities: { Violation: 'Error', Warning: 'Warning', Info: 'Notice' },
   verdict: {
     conforms: profile => `No errors against ${profile}.`,
     counts: (violations, warnings, infos) =>
@@ -336,6 +368,30 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
   errors: {
     prefix: 'skord:',
     cannotRead: (input, reason) => `${input} cannot be read: ${reason}`,
+    cannotUse: (path, reason) => `${path} cannot be used: ${reason}`,
+    system: {
+      ENOENT: 'it does not exist',
+      EEXIST: 'there is a file of that name already',
+      ENOTDIR: 'it is no folder',
+      EISDIR: 'it is a folder',
+      EACCES: 'permission is missing',
+      EPERM: 'permission is missing',
+      EROFS: 'the disk is read-only',
+      ENOSPC: 'the disk is full',
+    },
+    store: {
+      'unsupported-database': 'only SQLite is supported so far: leave out --database and DATABASE_URL',
+      'newer-version': 'the database was made by a newer version of Skörd. Upgrade the program.',
+      'no-such-source': 'the source has been removed meanwhile',
+    },
+    setting: (name, value) => `the environment variable ${name} cannot be "${value}". See Configuration in the README.`,
+    count: (option, value) => `${option} should be a whole number, 0 or more, not "${value}"`,
+    nothingToUpdate: 'nothing to change: give at least one option. List them with: skord sources update --help',
+    badIri: iri => `"${iri}" is no absolute IRI. Example: http://dataportal.se/organisation/SE2021001975`,
+    badEntry: (number, field) => `entry ${number}: the field ${field} is missing or has a wrong value`,
+    notYaml: 'the content is neither YAML nor JSON',
+    notList: 'the content is no list of sources',
+    notGiven: 'the content is not JSON with urlStatus and dcatApCompliant',
     noSuchFile: 'there is no such file',
     isDirectory: 'it is a folder',
     notAllowed: 'permission is missing',

@@ -42,7 +42,19 @@ describe('help', () => {
     [['convert', catalogue, '--to', 'word'], '--to kan inte vara ”word”'],
     [['score', catalogue, '--set', 'alignment=perhaps'], 'alignment kan inte vara ”perhaps”'],
     [['validate', 'no-such-file.rdf'], 'no-such-file.rdf kan inte läsas: filen finns inte'],
-    [['report', '--out', 'x'], 'Ange --organisation <IRI> eller --all.'],
+    [['report', '--out', 'unused'], 'Ange --organisation <IRI> eller --all.'],
+    [['validate', catalogue, '--lang', 'de'], '--lang kan inte vara ”de”. Välj: sv, en'],
+    [['validate', catalogue, '--max-findings', '-1'], '--max-findings ska vara ett heltal, 0 eller mer'],
+    [['score', catalogue, '--given', catalogue], 'innehållet är inte JSON'],
+    [['sources', 'list', '--database', 'postgresql://db.example/x'], 'bara SQLite stöds ännu'],
+    [['sources', 'list', '--data', catalogue], 'kan inte användas: där finns redan en fil med det namnet'],
+    [['sources', 'add', 'kommun'], 'flaggan --url måste anges'],
+    [['sources', 'add', 'kommun', '--url', 'ftp://a.example/'], '”ftp://a.example/” är ingen http- eller https-adress'],
+    [
+      ['sources', 'add', 'kommun', '--url', 'https://a.example/', '--organisation', 'SE'],
+      '”SE” är ingen fullständig IRI',
+    ],
+    [['publish', '--out', 'unused', '--base-url', 'katalog'], '”katalog” är ingen http- eller https-adress'],
   ])('%j is refused in one line with exit code 2', async (words, message) => {
     const data = await mkdtemp(join(tmpdir(), 'skord-'))
     const { code, stdout, stderr } = await runSkord(['--data', data, ...words])
@@ -55,7 +67,7 @@ describe('help', () => {
   test('a bad setting stops the program with one line that names it', async () => {
     const { code, stderr } = await runSkord(['sources', 'list'], { environment: { PORT: 'many' } })
     expect(code).toBe(2)
-    expect(stderr).toMatch(/^skord: PORT: .*\(was "many"\)\n$/)
+    expect(stderr).toBe('skord: miljövariabeln PORT kan inte vara ”many”. Se Configuration i README.\n')
   })
 })
 
@@ -114,6 +126,14 @@ describe('validate', () => {
     expect(code).toBe(2)
     expect(stdout).toMatch(/rad 61:\d+/)
     expect(stdout).not.toContain('    at ')
+  })
+
+  test('finds a file without any catalogue wanting', async () => {
+    const { code, stdout } = await runSkord(['validate', '-'], {
+      stdin: '<https://a.example/x> <https://a.example/p> "y" .',
+    })
+    expect(code).toBe(1)
+    expect(stdout).toContain('dcat:Catalog')
   })
 
   test('shows no escape sequences of the metadata on the terminal', async () => {
@@ -233,9 +253,15 @@ describe('a source', () => {
     await writeFile(file, '- id: a\n  url: https://a.example/dcat\n- id: B\n  url: https://b.example/dcat\n')
     expect((await skord('sources', 'import', file)).code).toBe(2)
     expect((await skord('sources', 'show', 'a')).code).toBe(1)
+    await writeFile(file, '- id: a\n  url: [unfinished\n')
+    expect((await skord('sources', 'import', file)).stderr).toContain('varken YAML eller JSON')
+    await writeFile(file, '- id: a\n')
+    expect((await skord('sources', 'import', file)).stderr).toContain('post 1: fältet url')
     await writeFile(file, '- id: a\n  url: https://a.example/dcat\n  schedule: null\n  precedence: 2\n')
     expect((await skord('sources', 'import', file)).code).toBe(0)
     const shown = JSON.parse((await skord('sources', 'show', 'a')).stdout)
+    expect((await skord('sources', 'update', 'a')).stderr).toContain('inget att ändra')
+    expect((await skord('sources', 'update', 'a', '--title', 'A')).code).toBe(0)
     expect(shown).toMatchObject({ schedule: null, precedence: { kind: 'ranked', rank: 2 }, enabled: true })
   })
 
