@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { trimTrailingSlash } from 'hono/trailing-slash'
 import type { Language } from '../text/language.ts'
 import { words } from '../text/words.ts'
 import type { ApiAnswer } from './api/api.ts'
 import { resources } from './api/resources.ts'
 import { assets } from './assets.ts'
 import { dumpData, dumps } from './data/dumps.ts'
+import { notOffered, notOfferedResponse } from './data/not-offered.ts'
 import { type DataRequest, recordData } from './data/record.ts'
 import { resolveUri } from './data/resolve.ts'
 import { robots, sitemap } from './data/sitemap.ts'
@@ -16,6 +16,7 @@ import { document } from './layout.ts'
 import { inLanguage } from './links.ts'
 import { brokenView, notFoundView, tooLargeView } from './pages/errors.ts'
 import { problemResponse } from './problem.ts'
+import { localPath, withoutFolder, withoutLastSlash } from './redirects.ts'
 import { type PageRoute, pageRoutes } from './routes.ts'
 import type { PageTools, ServeTools } from './tools.ts'
 import { createValidator, maxBytes } from './validator.ts'
@@ -28,7 +29,7 @@ const cached = 'public, max-age=300, stale-while-revalidate=600'
 export function createApp(given: ServeTools): Hono {
   const tools: PageTools = { ...given, validator: createValidator(given.profiles) }
   const app = new Hono()
-  app.use(secured, crossOrigin, conditional, unmodified, trimTrailingSlash())
+  app.use(secured, crossOrigin, conditional, unmodified, withoutLastSlash)
   addAssets(app)
   addPages(app, tools)
   addData(app, tools)
@@ -59,11 +60,13 @@ function addPages(app: Hono, tools: PageTools): void {
     }
   }
   app.get('/sv', context => context.redirect('/', 308))
-  app.get('/sv/*', context => context.redirect(context.req.path.slice(3) + new URL(context.req.url).search, 308))
+  app.get('/sv/*', context => context.redirect(withoutFolder(context.req.url, '/sv'), 308))
 }
 
 function addData(app: Hono, tools: PageTools): void {
   app.get('/store/:ctx/metadata/:entry', context => recordData(dataRequestOf(context), tools))
+  for (const address of notOffered)
+    app.all(`${address.path}/*`, context => notOfferedResponse(address, context.req.path))
   app.get('/resource', context => resolveUri(dataRequestOf(context), tools))
   for (const dump of dumps) app.get(dump.path, context => dumpData(dump, dataRequestOf(context), tools))
   app.get('/sitemap.xml', () => sitemap(tools))
@@ -97,7 +100,7 @@ async function answerPage(route: PageRoute, context: Context, tools: PageTools):
   const result = await route.page(request, tools)
   if (result !== null && 'path' in result) return redirected(result, request, context)
   const cacheControl = route.method === 'POST' ? 'no-store' : route.isLive === true ? 'no-cache' : cached
-  return await shown(result ?? notFoundView(request), context, tools, cacheControl)
+  return await shown(result ?? notFoundView(request), context, { ...tools, cacheControl })
 }
 
 function redirected({ status, path }: Redirect, { language }: PageRequest, context: Context): Response {
@@ -108,10 +111,9 @@ function redirected({ status, path }: Redirect, { language }: PageRequest, conte
 async function shown(
   view: View,
   context: Context,
-  { baseUrl, ...tools }: PageTools,
-  cacheControl = 'no-store',
+  { baseUrl, now, cacheControl = 'no-store' }: Pick<PageTools, 'baseUrl' | 'now'> & { readonly cacheControl?: string },
 ): Promise<Response> {
-  const request = requestOf(context, tools)
+  const request = requestOf(context, { now })
   const headers: Record<string, string> = { 'Cache-Control': cacheControl, 'Content-Language': request.language }
   const links = (view.alternates ?? []).map(({ href, type }) => `<${baseUrl}${href}>; rel="alternate"; type="${type}"`)
   if (links.length > 0) headers.Link = links.join(', ')
@@ -125,7 +127,7 @@ function requestOf(context: Context, { now }: Pick<PageTools, 'now'>): PageReque
   return {
     language,
     words: words[language],
-    path: language === 'en' ? path.slice(3) || '/' : path,
+    path: localPath(language === 'en' ? path.slice(3) : path),
     parameters: context.req.param(),
     query: new URL(context.req.url).searchParams,
     now: now(),

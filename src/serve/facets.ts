@@ -1,6 +1,7 @@
 import type { ResourceType } from '../model/record.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Facet, FacetCount, Store } from '../store/store.ts'
+import { type ClosedLists, closedLists, otherValue } from './closed-lists.ts'
 import { labelOf } from './describe/describe.ts'
 import { formatName } from './describe/distributions.ts'
 import { chosen, type Literal } from './literals.ts'
@@ -46,11 +47,11 @@ export function codeOf({ facet, scheme }: FacetRow, value: string, profile: Prof
 /** The chosen values of every facet, from the query of an address. */
 export function chosenFacets(
   query: URLSearchParams,
-  profile: Profile,
+  lists: ClosedLists,
 ): Readonly<Partial<Record<Facet, readonly string[]>>> {
   const chosen = facetRows.flatMap(row => {
     const values = query.getAll(row.parameter).filter(code => code !== '')
-    return values.length === 0 ? [] : [[row.facet, [...new Set(values.map(code => facetValue(row, code, profile)))]]]
+    return values.length === 0 ? [] : [[row.facet, [...new Set(values.map(code => facetValue(row, code, lists)))]]]
   })
   return Object.fromEntries(chosen)
 }
@@ -63,6 +64,7 @@ export async function facetLabel(
 ): Promise<Literal> {
   const { language, words } = request
   if (value === '') return { text: words.general.notStated, language }
+  if (value === otherValue && facet in closedLists(profile)) return { text: words.general.otherValue, language }
   if (facet === 'resourceType') return { text: words.resourceType[value as ResourceType] ?? value, language }
   if (facet === 'publisher') {
     const organisation = await store.organisationOf(value)
@@ -81,9 +83,9 @@ export async function publishersAmong(counts: readonly FacetCount[], store: Stor
   return counts.filter((_, at) => known[at])
 }
 
-function facetValue({ facet, scheme }: FacetRow, code: string, profile: Profile): string {
+/** The value that stands in an address as this code. What is in no list is asked for as it stands. */
+export function facetValue({ facet }: Pick<FacetRow, 'facet'>, code: string, lists: ClosedLists): string {
   if (code === notStated) return ''
   if (facet === 'resourceType') return Object.entries(typeCodes).find(([, known]) => known === code)?.[0] ?? code
-  const concepts = scheme === null ? undefined : profile.schemes.get(scheme)?.concepts.values()
-  return concepts?.find(concept => concept.code === code)?.uri ?? code
+  return lists[facet]?.get(code) ?? code
 }

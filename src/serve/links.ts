@@ -46,17 +46,18 @@ export function inLanguage(path: string, language: Language): string {
   return path === '/' ? '/en' : `/en${path}`
 }
 
-/** An address as published if it is safe to follow, else null: only http, https and mailto. */
+/** An address as published if it is safe to follow, else null: only http, https, mailto and tel. */
 export function safeHref(address: string): string | null {
-  if (!/^(https?:\/\/[^\s\\/]|mailto:\S)/i.test(address)) return null
+  if (!/^(https?:\/\/[^\s\\/]|(mailto|tel):\S)/i.test(address)) return null
   return URL.canParse(address) ? address : null
 }
 
-/** A published address as a link, or as text when it is not safe to follow. */
+/** A published address as a link, or as text when it is not safe to follow; mail and telephone without their scheme. */
 export function outward(address: string, label?: Html | string): Html {
   const href = safeHref(address)
-  const text = label ?? shortened(printable(address), 200)
-  const kind = label === undefined ? html` class="iri"` : ''
+  const own = address.replace(/^(mailto|tel):/i, '')
+  const text = label ?? shortened(printable(own), 200)
+  const kind = label === undefined && own === address ? html` class="iri"` : ''
   if (href === null) return html`<bdi${kind}>${text}</bdi>`
   return html`<a${kind} href="${href}" rel="noopener nofollow"><bdi>${text}</bdi></a>`
 }

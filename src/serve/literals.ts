@@ -28,8 +28,14 @@ export function marked(literal: Literal, language: Language): Html {
   return html`<bdi lang="${tag}">${printable(text)}</bdi>`
 }
 
+/** What to show when there is no text, and how much of a long one. */
+interface Showing {
+  readonly otherwise: string
+  readonly longest?: number
+}
+
 /** The text to show, marked; the words to show instead when there is none. */
-export function shown(texts: Texts, language: Language, otherwise: string, longest = 300): Html {
+export function shown(texts: Texts, language: Language, { otherwise, longest = 300 }: Showing): Html {
   const literal = chosen(texts, language)
   return literal === null
     ? html`${otherwise}`
@@ -37,7 +43,7 @@ export function shown(texts: Texts, language: Language, otherwise: string, longe
 }
 
 /** The text to show without markup, for titles and attributes. */
-export function plain(texts: Texts, language: Language, otherwise: string, longest = 300): string {
+export function plain(texts: Texts, language: Language, { otherwise, longest = 300 }: Showing): string {
   const literal = chosen(texts, language)
   return literal === null ? otherwise : printable(shortened(literal.text, longest))
 }

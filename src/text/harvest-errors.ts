@@ -43,11 +43,11 @@ const errors = {
   },
   'too-large': {
     sentence: {
-      sv: 'Katalogen är större än vad som är tillåtet[ ({maxBytes} byte)][ (högst {maxDocuments} delkataloger)].',
+      sv: 'Katalogen är större än vad som är tillåtet[ ({maxBytes} byte)][ (högst {maxDocuments} underkataloger)].',
       en: 'The catalogue is larger than allowed[ ({maxBytes} bytes)][ (at most {maxDocuments} sub-catalogues)].',
     },
     advice: {
-      sv: 'Dela upp katalogen i sidor eller delkataloger, eller be om en högre gräns för källan.',
+      sv: 'Dela upp katalogen i sidor eller underkataloger, eller be om en högre gräns för källan.',
       en: 'Divide the catalogue into pages or sub-catalogues, or ask for a higher limit for the source.',
     },
   },
@@ -109,6 +109,16 @@ const errors = {
     advice: {
       sv: 'Det som redan är publicerat ligger kvar. Godkänn körningen om posterna verkligen ska bort.',
       en: 'What is already published stays. Approve the run if the records are really to be removed.',
+    },
+  },
+  internal: {
+    sentence: {
+      sv: 'Skörden avbröts av ett fel hos oss. Det beror inte på katalogen.',
+      en: 'The harvest was broken off by a fault of ours. The catalogue is not to blame.',
+    },
+    advice: {
+      sv: 'Du behöver inte göra något. Felet är noterat, och källan skördas igen vid nästa ordinarie tid.',
+      en: 'There is nothing you need to do. The fault is noted, and the source is harvested again at its next time.',
     },
   },
 } satisfies Readonly<Record<string, ErrorWords>>

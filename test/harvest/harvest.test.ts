@@ -233,6 +233,25 @@ describe('a source that cannot be harvested', () => {
     expect((await setting.harvest(source)).status).toBe('unchanged')
   })
 
+  test('tells what was received though it could not be read, and remembers none of it', async () => {
+    setting.publish('a', catalogueTurtle(ids), { headers: { ...turtle, etag: '"1"' } })
+    await setting.harvest(source)
+    const before = await setting.store.validatorsOf('a')
+    const body = catalogueTurtle(ids).slice(0, -200)
+    setting.agency.answer('/a', { body, headers: { ...turtle, etag: '"2"' } })
+    const { id } = await setting.harvest(source)
+    expect((await setting.store.harvest(id))?.received).toEqual({
+      finalUrl: source.url,
+      mediaType: 'text/turtle',
+      syntax: 'turtle',
+      bytes: Buffer.byteLength(body),
+      triples: null,
+      etag: '"2"',
+      lastModified: null,
+    })
+    expect(await setting.store.validatorsOf('a')).toEqual(before)
+  })
+
   test('fails when nothing is there', async () => {
     setting.agency.answer('/a', { body: '', headers: turtle })
     expect((await setting.harvest(source)).status).toBe('failed')

@@ -54,11 +54,17 @@ describe('datasets', () => {
     expect(new Set(ids).size).toBe(4)
   })
 
-  test.each(['limit=0', 'limit=101', 'limit=x', 'page=0'])('%s is a problem that names the parameter', async query => {
+  test.each([
+    ['limit=0', 'limit must be a whole number from 1 to 100'],
+    ['limit=101', 'limit must be a whole number from 1 to 100'],
+    ['limit=x', 'limit must be a whole number from 1 to 100'],
+    ['limit=1.5', 'limit must be a whole number from 1 to 100'],
+    ['page=0', 'page must be a whole number from 1 to 10000'],
+  ])('%s is a problem that names the parameter and what is allowed', async (query, allowed) => {
     const response = await get(`datasets?${query}`)
     expect(response.status).toBe(400)
     expect(response.headers.get('content-type')).toContain('application/problem+json')
-    expect((await answerOf(response)).detail).toContain(query.split('=')[0])
+    expect((await answerOf(response)).detail).toBe(`The parameter ${allowed}`)
   })
 
   test('have a resource each, with their score and findings', async () => {
@@ -125,12 +131,13 @@ describe('validations', () => {
   })
 
   test.each([
-    ['', '', 400],
-    [turtle, '?profile=nothing', 400],
-    [turtle, '?maxFindings=0', 400],
-  ])('of "%s" with "%s" are refused', async (body, query, status) => {
+    ['', '', 400, 'The body is empty'],
+    [turtle, '?profile=nothing', 400, 'The parameter profile must be one of dcat-ap-se'],
+    [turtle, '?maxFindings=x', 400, 'The parameter maxFindings must be a whole number from 1 to 10000'],
+  ])('of "%s" with "%s" are refused', async (body, query, status, detail) => {
     const response = await post(body, query)
     expect(response.status).toBe(status)
+    expect((await answerOf(response.clone())).detail).toBe(detail)
     expect(response.headers.get('content-type')).toContain('application/problem+json')
   })
 

@@ -112,6 +112,29 @@ describe('languages', () => {
   })
 })
 
+describe('a redirect never leaves the service', () => {
+  test.each([
+    '/sv//evil.example',
+    '/sv/\\evil.example',
+    '/sv///evil.example/',
+    '/sv/%5Cevil.example',
+    '/sv/%09/evil.example',
+    '//evil.example/',
+    '/en//evil.example/',
+  ])('from %s', async path => {
+    const { status, headers } = await site.app.request(`http://localhost${path}`)
+    expect([301, 308]).toContain(status)
+    const target = new URL(headers.get('location') ?? '', 'http://localhost')
+    expect(target.host).toBe('localhost')
+    expect(headers.get('location')).toMatch(/^\/(?![/\\])/)
+  })
+
+  test('nor does the link to the other language', async () => {
+    const text = await (await site.app.request('http://localhost/en//evil.example')).text()
+    expect(text).not.toContain('href="//')
+  })
+})
+
 describe('addresses that lead nowhere', () => {
   test.each([
     '/nowhere',
@@ -137,10 +160,12 @@ describe('addresses that lead nowhere', () => {
     expect(await response.json()).toMatchObject({ status: 404, instance: '/katalog/v1/nowhere' })
   })
 
-  test('a slash at the end is taken away', async () => {
-    const response = await get('/organisations/')
-    expect(response.status).toBe(301)
-    expect(new URL(response.headers.get('location') ?? '', 'http://localhost').pathname).toBe('/organisations')
+  test('a slash at the end is taken away, on whatever host the client names', async () => {
+    for (const host of ['localhost', 'evil.example']) {
+      const response = await site.app.request(`http://${host}/organisations/?q=a`)
+      expect(response.status).toBe(301)
+      expect(response.headers.get('location')).toBe('/organisations?q=a')
+    }
   })
 })
 

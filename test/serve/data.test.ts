@@ -101,6 +101,16 @@ describe('the resolver', () => {
 })
 
 describe('the whole catalogue', () => {
+  test('is not given in a profile other than its own', async () => {
+    for (const address of ['/catalog.rdf?profile=eu', '/all.rdf?profile=']) {
+      const response = await get(address)
+      expect(response.status).toBe(400)
+      expect(response.headers.get('content-type')).toContain('application/problem+json')
+      expect(await response.json()).toMatchObject({ detail: expect.stringContaining('The parameter profile must be') })
+    }
+    expect((await get('/catalog.rdf?profile=dcat-ap-se')).status).toBe(200)
+  })
+
   test('is the published file, under both names', async () => {
     for (const address of ['/all.rdf', '/catalog.rdf']) {
       const response = await get(address)
@@ -150,5 +160,29 @@ describe('the whole catalogue', () => {
 
   test('that is not published yet is not found', async () => {
     expect((await get('/catalog.nt')).status).toBe(404)
+  })
+})
+
+describe('what is not part of this release', () => {
+  test.each([
+    ['GET', '/store/search?type=solr&query=title:vatten', 'EntryStore'],
+    ['GET', '/feed', 'LDES'],
+    ['GET', '/feed/2026/11', 'LDES'],
+    ['GET', '/sparql?query=SELECT', 'SPARQL'],
+    ['POST', '/sparql', 'SPARQL'],
+  ])('%s %s says so to programs', async (method, path, name) => {
+    const response = await site.app.request(path, { method })
+    expect(response.status).toBe(404)
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+    const problem = (await response.json()) as { title: string; detail: string }
+    expect(problem).toMatchObject({ status: 404, title: 'Not part of this release', instance: path.split('?')[0] })
+    expect(problem.detail).toContain(name)
+  })
+
+  test('is not promised by the documentation', async () => {
+    for (const path of ['/api-docs', '/en/api-docs']) {
+      const text = await (await site.app.request(path)).text()
+      expect(text, path).not.toMatch(/sparql|\/feed|ldes|\/store\/search/i)
+    }
   })
 })

@@ -39,7 +39,7 @@ describe('a dataset’s page', () => {
 
   test('says what would raise the score and by how much', async () => {
     const text = await page(await pathTo('administrativ indelning'))
-    expect(text).toContain('Så höjer ni poängen')
+    expect(text).toContain('Så höjer du poängen')
     expect(text).toMatch(/<td class="number">\+\d+ p<\/td>/)
   })
 
@@ -96,6 +96,15 @@ test('a data service and a series have pages of their own', async () => {
     const { items } = await site.store.search({ text: '', facets, sort: 'title', limit: 1, offset: 0 })
     expect((await site.app.request(`/${folder}/${items[0].ctx}_${items[0].entry}`)).status).toBe(200)
   }
+})
+
+test('a data service’s page gives each of its addresses once', async () => {
+  const facets = { resourceType: ['DataService'] }
+  const { items } = await site.store.search({ text: '', facets, sort: 'title', limit: 1, offset: 0 })
+  const text = await page(`/dataservice/${items[0].ctx}_${items[0].entry}`)
+  const endpoint = /<dt>Anropsadress<\/dt><dd><ul class="plain"><li><a class="iri" href="([^"]+)"/.exec(text)?.[1] ?? ''
+  expect(endpoint).toMatch(/^https:/)
+  expect(text.split(`href="${endpoint}"`)).toHaveLength(2)
 })
 
 describe('an organisation’s page', () => {

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { entryIdOf, inLanguage, outward, pathOf, safeHref } from '../../src/serve/links.ts'
 
-test.each(['https://example.se/a', 'http://example.se', 'mailto:oppnadata@example.se', 'HTTPS://EXAMPLE.SE/'])(
-  '%s is safe to follow',
-  address => expect(safeHref(address)).toBe(address),
-)
+test.each([
+  'https://example.se/a',
+  'http://example.se',
+  'mailto:oppnadata@example.se',
+  'tel:+46-8-123',
+  'HTTPS://EXAMPLE.SE/',
+])('%s is safe to follow', address => expect(safeHref(address)).toBe(address))
 
 test.each([
   'javascript:alert(1)',
@@ -18,11 +21,17 @@ test.each([
   'https://',
   'https:///\\example.se',
   'mailto:',
+  'tel:',
   '',
 ])('%s is not a link', address => expect(safeHref(address)).toBeNull())
 
 test('an unsafe address is shown as text', () => {
   expect(String(outward('javascript:alert("1")'))).toBe('<bdi class="iri">javascript:alert(&quot;1&quot;)</bdi>')
+})
+
+test('mail and telephone are shown without their scheme', () => {
+  expect(String(outward('mailto:a@example.se'))).toContain('href="mailto:a@example.se" rel="noopener nofollow"><bdi>a@')
+  expect(String(outward('tel:+46-8-123'))).toContain('href="tel:+46-8-123" rel="noopener nofollow"><bdi>+46-8-123<')
 })
 
 test('a safe address cannot leave its attribute', () => {

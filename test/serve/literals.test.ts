@@ -32,8 +32,8 @@ describe('the text to show', () => {
   })
 
   test('is what the page says instead when there is none', () => {
-    expect(String(shown({}, 'sv', 'Titel saknas'))).toBe('Titel saknas')
-    expect(plain({}, 'sv', 'Titel saknas')).toBe('Titel saknas')
+    expect(String(shown({}, 'sv', { otherwise: 'Titel saknas' }))).toBe('Titel saknas')
+    expect(plain({}, 'sv', { otherwise: 'Titel saknas' })).toBe('Titel saknas')
   })
 })
 

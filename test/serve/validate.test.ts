@@ -67,6 +67,13 @@ describe('a pasted document', () => {
     expect(status).toBe(200)
     expect(plainText(text)).toContain('Dokumentet går inte att läsa som RDF')
     expect(text).toMatch(/<span class="line-number">8<\/span>/)
+    expect(text).toMatch(/data-label="Ditt värde"><span class="quiet">–<\/span>/)
+  })
+
+  test('gets its findings named by class and property, and those of each resource behind a count', async () => {
+    const { text } = await post({ text: turtle })
+    expect(plainText(text)).toContain('Datamängd · Utgivare dcterms:publisher')
+    expect(text).toMatch(/<details><summary>Visa 2 poster med anmärkningar<\/summary><details class="resource">/)
   })
 
   test('may be shown with the errors only', async () => {

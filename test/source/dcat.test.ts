@@ -120,6 +120,8 @@ describe('a catalogue in one document', () => {
     expect(error).toMatchObject({ code: 'syntax', details: { url: `${agency.origin}/here`, line: '4' } })
     expect(error.problems[0]).toMatchObject({ stage: 'fetch', rule: 'redirect-permanent' })
     expect(error.problems.at(-1)).toMatchObject({ stage: 'parse', position: { line: 4 } })
+    const finalUrl = `${agency.origin}/here`
+    expect(error.received).toMatchObject({ finalUrl, mediaType: 'text/turtle', syntax: 'turtle', triples: null })
   })
 
   test('that is larger than the source may be is not read', async () => {

@@ -13,6 +13,7 @@ const codes: readonly HarvestErrorCode[] = [
   'syntax',
   'no-catalogue',
   'shrunk',
+  'internal',
 ]
 
 test.each(codes)('%s reads as a whole sentence without any details', code => {
@@ -41,4 +42,11 @@ test('a reason that fetching names is said in words', () => {
   const text = harvestErrorText('unreachable', { url: 'https://example.se/', reason: 'connection-refused' })
   expect(text.sv).toBe('Servern på https://example.se/ svarade inte: anslutningen nekades.')
   expect(text.en).toBe('The server at https://example.se/ did not answer: the connection was refused.')
+})
+
+test('a fault of ours is not laid at the publisher’s door', () => {
+  expect(harvestErrorText('internal', {}).sv).toContain('fel hos oss')
+  expect(harvestErrorText('internal', {}).en).toContain('fault of ours')
+  for (const advice of Object.values(harvestErrorAdvice('internal')))
+    expect(advice).not.toMatch(/kontroll|rätta|check|correct/i)
 })

@@ -12,5 +12,5 @@ test.each<[HarvestStatus, string]>([
 test('what comes before and beside has words too', () => {
   expect(statusText('waiting').sv).toBe('väntar')
   expect(statusText('running').sv).toBe('pågår')
-  expect(statusText('remarks').sv).toBe('klar med anmärkningar')
+  expect(statusText('remarks').sv).toBe('klar med fel')
 })

@@ -7,8 +7,14 @@ const deepest = 10_000
 
 /** The paging parameters of the REST API-profil: `limit` with `page`, from 1. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(mostItems).default(20),
-  page: z.coerce.number().int().min(1).max(deepest).default(1),
+  limit: wholeNumber(1, mostItems).default(20),
+  page: wholeNumber(1, deepest).default(1),
+}
+
+/** A whole number in a query; what is allowed stands in the error. */
+export function wholeNumber(least: number, most: number): z.ZodCoercedNumber {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
 }
 
 /** Where a page of a list begins. */

@@ -3,11 +3,11 @@ import { entryIdOf, numberOf } from '../links.ts'
 import { searchOf } from '../pages/search.ts'
 import { groupFindings } from '../parts/group.ts'
 import { shownMethod } from '../parts/score.ts'
-import type { ProblemDetails } from '../problem.ts'
 import type { PageTools } from '../tools.ts'
 import type { Answer, ApiAnswer, ApiRequest } from './api.ts'
 import { entryJson, findingJson, groupJson, hitJson, organisationJson, runJson, sourceJson } from './json.ts'
 import { offsetOf, paging } from './paging.ts'
+import { queryOf } from './query.ts'
 import { validations } from './validations.ts'
 
 /** One resource of the API. */
@@ -41,14 +41,6 @@ export const resources: readonly ApiResource[] = [
 ]
 
 const notFound: ApiAnswer = { problem: { status: 404, title: 'There is no such resource' } }
-
-/** The query read by a schema; the problem names the parameter. */
-function queryOf<T>(schema: z.ZodType<T>, url: URL): { readonly value: T } | { readonly problem: ProblemDetails } {
-  const result = schema.safeParse(Object.fromEntries(url.searchParams))
-  if (result.success) return { value: result.data }
-  const { path, message } = result.error.issues[0]
-  return { problem: { status: 400, title: 'A parameter has a bad value', detail: `${path.join('.')}: ${message}` } }
-}
 
 async function apiInfo(_: ApiRequest, { baseUrl }: PageTools): Promise<ApiAnswer> {
   return {
@@ -96,7 +88,7 @@ async function datasetFindings({ parameters, url }: ApiRequest, { store }: PageT
   return { json: { total, page, limit, findings: items.map(findingJson) } }
 }
 
-const named = z.object({ ...paging, q: z.string().max(200).default('') })
+const named = z.object({ ...paging, q: z.string().max(200, { error: 'must have at most 200 characters' }).default('') })
 
 async function organisations({ url }: ApiRequest, { store, baseUrl }: PageTools): Promise<ApiAnswer> {
   const query = queryOf(named, url)
@@ -123,5 +115,7 @@ async function harvestRun({ parameters }: ApiRequest, { store }: PageTools): Pro
   const harvest = /^[1-9]\d{0,12}$/.test(parameters.id) ? await store.harvest(Number(parameters.id)) : null
   if (harvest === null) return notFound
   const groups = groupFindings(await store.harvestFindings(harvest.id))
-  return { json: { ...runJson(harvest), changes: harvest.changes, findingGroups: groups.map(groupJson) } }
+  const findingCounts = await store.harvestFindingCounts(harvest.id)
+  const changes = harvest.changes
+  return { json: { ...runJson(harvest), changes, findingCounts, findingGroups: groups.map(groupJson) } }
 }

@@ -4,20 +4,23 @@ import type { ProblemDetails } from '../problem.ts'
 import type { PageTools } from '../tools.ts'
 import { maxBytes, maxSeconds } from '../validator.ts'
 import type { ApiAnswer, ApiRequest } from './api.ts'
+import { wholeNumber } from './paging.ts'
+import { queryOf } from './query.ts'
 
 const longestList = 10_000
 
 const query = z.object({
-  profile: z.string().max(100).optional(),
-  maxFindings: z.coerce.number().int().min(1).max(longestList).default(1000),
+  profile: z.string().optional(),
+  maxFindings: wholeNumber(1, longestList).default(1000),
 })
 
 /** Judges the document in the body: RDF with its media type, the profile as a parameter. */
 export async function validations({ url, raw }: ApiRequest, tools: PageTools): Promise<ApiAnswer> {
-  const asked = query.safeParse(Object.fromEntries(url.searchParams))
-  if (!asked.success) return refused(400, asked.error.issues[0].message)
-  const profile = tools.profiles.find(({ id }) => id === (asked.data.profile ?? tools.profile.id))
-  if (profile === undefined) return refused(400, `profile: one of ${tools.profiles.map(({ id }) => id).join(', ')}`)
+  const asked = queryOf(query, url)
+  if ('problem' in asked) return asked
+  const { maxFindings, profile: wanted = tools.profile.id } = asked.value
+  const profile = tools.profiles.find(({ id }) => id === wanted)
+  if (profile === undefined) return refused(400, `The parameter profile must be one of ${idsOf(tools)}`)
   const body = new Uint8Array(await raw.arrayBuffer())
   if (body.length === 0) return refused(400, 'The body is empty')
   if (body.length > maxBytes) return refused(413, `At most ${maxBytes} bytes`)
@@ -30,7 +33,11 @@ export async function validations({ url, raw }: ApiRequest, tools: PageTools): P
   const verdict = await tools.validator.judge(submission, profile)
   if (verdict === 'busy') return refused(503, 'Too many documents are waiting')
   if (verdict === 'timed-out') return refused(422, `Not finished within ${maxSeconds} seconds`)
-  return { json: checkJson(verdict, profile, { name: submission.name, maxFindings: asked.data.maxFindings }) }
+  return { json: checkJson(verdict, profile, { name: submission.name, maxFindings }) }
+}
+
+function idsOf({ profiles }: PageTools): string {
+  return profiles.map(({ id }) => id).join(', ')
 }
 
 /** Media type and charset; generic types say nothing of the syntax. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { outputs } from '../../publish/outputs.ts'
 import { syntaxById } from '../../rdf/syntaxes.ts'
-import { problemResponse } from '../problem.ts'
+import { type ProblemDetails, problemResponse } from '../problem.ts'
 import type { ServeTools } from '../tools.ts'
 import type { DataRequest } from './record.ts'
 
@@ -32,11 +32,13 @@ interface FileFacts {
 }
 
 /** A published file from disk: whole or a range, gzipped when there is a gzipped one beside and the client takes it. */
-export async function dumpData(dump: Dump, { url, headers }: DataRequest, { files }: ServeTools): Promise<Response> {
+export async function dumpData(dump: Dump, { url, headers }: DataRequest, tools: ServeTools): Promise<Response> {
+  const refusal = refusalOf(url, tools)
+  if (refusal !== null) return problemResponse(refusal, url.pathname)
   const range = headers.get('range')
   const wantsGzip =
     range === null && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(headers.get('accept-encoding') ?? '')
-  const file = join(files, dump.fileName)
+  const file = join(tools.files, dump.fileName)
   const facts = (wantsGzip ? await factsOf(`${file}.gz`, 'gzip') : null) ?? (await factsOf(file, null))
   if (facts === null) return problemResponse({ status: 404, title: 'Not published yet' }, url.pathname)
   const common = headersOf(facts, dump)
@@ -51,6 +53,14 @@ export async function dumpData(dump: Dump, { url, headers }: DataRequest, { file
     status: 206,
     headers: { ...common, ...partHeaders },
   })
+}
+
+/** Why the file asked for is none of those published: there is one profile. */
+function refusalOf(url: URL, { profile }: ServeTools): ProblemDetails | null {
+  const asked = url.searchParams.get('profile')
+  if (asked === null || asked === profile.id) return null
+  const detail = `The parameter profile must be ${profile.id}, the only one published, or be left out`
+  return { status: 400, title: 'A parameter has a bad value', detail }
 }
 
 async function factsOf(file: string, encoding: FileFacts['encoding']): Promise<FileFacts | null> {

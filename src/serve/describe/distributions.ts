@@ -10,6 +10,9 @@ export interface DistributionView {
   /** Term id in the graph. */
   readonly id: number
   readonly title: Literal | null
+  /** Formats as published. */
+  readonly formatValues: readonly string[]
+  /** The same by name. */
   readonly formats: readonly Literal[]
   readonly licenses: readonly { readonly iri: string; readonly label: Literal | null }[]
   /** Size in bytes; null when not stated as a number. */
@@ -29,6 +32,7 @@ export function distributionsOf(
   return graph.objectsOf(dataset, graph.iri(dcat.distribution)).map(id => ({
     id,
     title: titleOf(graph, id, language),
+    formatValues: values(id, dcterms.format),
     formats: values(id, dcterms.format).map(value => formatName(profile, value, language)),
     licenses: values(id, dcterms.license).map(iri => ({ iri, label: labelOf(profile, iri, language) })),
     bytes: bytesOf(values(id, dcat.byteSize)[0]),

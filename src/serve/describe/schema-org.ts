@@ -1,10 +1,12 @@
-import { dcat, dcterms, schema } from '../../rdf/vocabulary.ts'
+import { dcat, dcterms } from '../../rdf/vocabulary.ts'
 import { inLanguage, pathOf, safeHref } from '../links.ts'
 import { plain, shortened } from '../literals.ts'
+import { plainTitleOf } from '../parts/title.ts'
 import type { ServeTools } from '../tools.ts'
 import type { PageRequest } from '../view.ts'
 import { distributionsOf } from './distributions.ts'
 import type { EntryFacts } from './entry-facts.ts'
+import { periodOf } from './period.ts'
 
 const mostDistributions = 50
 
@@ -22,8 +24,8 @@ export function schemaOrg(facts: EntryFacts, request: PageRequest, { baseUrl, pr
     '@type': entry.resourceType === 'DataService' ? 'WebAPI' : 'Dataset',
     '@id': entry.primaryTopic,
     url: baseUrl + inLanguage(pathOf(entry), language),
-    name: plain(entry.title, language, words.general.noTitle),
-    description: plain(entry.description, language, '', 5000),
+    name: plainTitleOf(entry, request),
+    description: plain(entry.description, language, { otherwise: '', longest: 5000 }),
     keywords: values(dcat.keyword)
       .slice(0, 50)
       .map(word => shortened(word, 100)),
@@ -45,12 +47,7 @@ function publisherName({ entry, known }: EntryFacts): Readonly<Record<string, st
 }
 
 function temporal({ graph, subject }: EntryFacts): string {
-  const period = graph.objectOf(subject, graph.iri(dcterms.temporal))
-  const end = (...properties: readonly string[]) => {
-    const id = properties.map(property => graph.objectOf(period, graph.iri(property))).find(id => id !== 0)
-    return id === undefined ? null : graph.value(id)
-  }
-  const [from, to] = [end(dcat.startDate, schema.startDate), end(dcat.endDate, schema.endDate)]
+  const { from, to } = periodOf(graph, subject)
   return from === null && to === null ? '' : `${from ?? '..'}/${to ?? '..'}`
 }
 

@@ -15,12 +15,19 @@ import { endpointSection } from '../parts/endpoints.ts'
 import { goneNotice, headOf, supersededNotice } from '../parts/entry-head.ts'
 import { findingTable } from '../parts/findings.ts'
 import { machineSection, recordFormats } from '../parts/machine.ts'
+import { memberSection, serviceSection } from '../parts/members.ts'
 import { propertyList } from '../parts/properties.ts'
 import { provenanceSection } from '../parts/provenance.ts'
+import { plainTitleOf } from '../parts/title.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest, Redirect, View } from '../view.ts'
 
-const shownApart: readonly string[] = [dcterms.title, dcterms.description, dcat.distribution]
+/** What has a place of its own above the list of all that is stated. */
+const shownApart: Readonly<Record<string, readonly string[]>> = {
+  Dataset: [dcterms.title, dcterms.description, dcat.distribution],
+  DatasetSeries: [dcterms.title, dcterms.description],
+  DataService: [dcterms.title, dcterms.description, dcat.endpointURL, dcat.endpointDescription],
+}
 const mostFindings = 100
 const longestDescription = 30_000
 
@@ -64,10 +71,14 @@ async function viewOf(facts: EntryFacts, request: PageRequest, tools: ServeTools
   const { words, language } = request
   const isGone = entry.missingSince !== null
   const title = chosen(entry.title, language)
-  const [quality, findings, superseding] = await Promise.all([
+  const around = { request, profile: tools.profile, store: tools.store }
+  const [quality, findings, superseding, members, services, provenance] = await Promise.all([
     datasetQuality(entry, request, tools),
     findingSection(entry, request, tools),
     supersededNotice(entry, request, tools.store),
+    entry.resourceType === 'DatasetSeries' ? memberSection(entry, around) : html``,
+    entry.resourceType === 'DataService' ? html`` : serviceSection(entry, around),
+    provenanceSection(facts, request, tools.store),
   ])
   const body = html`<article class="entry">
 ${isGone ? goneNotice(entry, request) : superseding.notice}
@@ -76,19 +87,20 @@ ${headOf(facts, request, tools.profile)}
 ${description(facts, request)}
 ${entry.resourceType === 'Dataset' ? distributionSection(facts, request, tools.profile) : ''}
 ${entry.resourceType === 'DataService' ? endpointSection(facts, request) : ''}
+${members}${services}
 ${about(facts, request, tools)}
 ${findings}
 </div><aside aria-label="${words.general.details}">
 ${contactOf(facts, request)}
 ${quality}
-${provenanceSection(facts, request)}
+${provenance}
 ${machineSection(entry, request)}
 </aside></div></article>`
   return {
     status: isGone ? 410 : 200,
-    title: plain(entry.title, language, words.general.noTitle, 120),
+    title: plainTitleOf(entry, request, 120),
     titleLanguage: title?.language ?? null,
-    description: plain(entry.description, language, words.site.tagline, 160),
+    description: plain(entry.description, language, { otherwise: words.site.tagline, longest: 160 }),
     crumbs: [{ label: words.site.datasets, path: '/datasets' }],
     body,
     alternates: recordFormats.map(({ id, mediaType }) => ({
@@ -117,7 +129,8 @@ ${cut ? html`<p class="quiet">${words.general.cut}</p>` : ''}`
 function about({ graph, subject, entry, known }: EntryFacts, request: PageRequest, tools: ServeTools): Html {
   const { dataset } = request.words
   const all = describe(graph, subject, { profile: tools.profile, language: request.language })
-  const shown = all.filter(({ property }) => !shownApart.includes(property))
+  const apart = shownApart[entry.resourceType] ?? []
+  const shown = all.filter(({ property }) => !apart.includes(property))
   const ours = shown.filter(({ label }) => label !== null)
   const raw = shown.filter(({ label, property }) => label === null && property !== rdf.type)
   const heading = dataset.about[entry.resourceType as keyof typeof dataset.about]
@@ -131,7 +144,7 @@ async function findingSection(entry: FullEntry, request: PageRequest, { store }:
   const body =
     total === 0
       ? html`<p class="quiet">${dataset.noFindings}</p>`
-      : html`<details><summary>${request.words.general.show} (${total})</summary>${findingTable(items, dataset.findings, request)}
+      : html`<details><summary>${request.words.general.show} (${total})</summary>${findingTable(items, request, { caption: dataset.findings })}
 ${total > items.length ? html`<p class="quiet">${general.more(total - items.length)}</p>` : ''}</details>`
   return html`<section id="findings"><h2>${dataset.findings}</h2>${body}</section>`
 }

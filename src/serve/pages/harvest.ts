@@ -9,7 +9,7 @@ import { shortened } from '../literals.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
 import { scoreCell, shownMethod } from '../parts/score.ts'
 import { select } from '../parts/select.ts'
-import { type Counts, countMarks, stateMark, stateOf } from '../parts/state.ts'
+import { type Counts, countMarks, linkedCounts, stateMark, stateOf } from '../parts/state.ts'
 import { ago } from '../parts/time.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest, View } from '../view.ts'
@@ -21,7 +21,10 @@ const order: readonly StatusName[] = ['failed', 'held', 'remarks', 'running', 'w
 interface Row {
   readonly source: StoredSource
   readonly harvest: Harvest | null
+  /** The findings that stand for the source. */
   readonly counts: Counts
+  /** The last run's own findings. */
+  readonly own: Counts | null
   readonly state: StatusName
 }
 
@@ -50,7 +53,8 @@ async function rowsOf({ language }: PageRequest, { store, schedule }: ServeTools
   const rows = sources.map(async (source): Promise<Row> => {
     const harvest = latest.get(source.id) ?? null
     const counts = await store.findingCounts({ source: source.id })
-    return { source, harvest, counts, state: stateOf(harvest, counts, schedule.isRunning(source.id)) }
+    const own = harvest === null ? null : await store.harvestFindingCounts(harvest.id)
+    return { source, harvest, counts, own, state: stateOf(harvest, own, schedule.isRunning(source.id)) }
   })
   const compare = collator(language)
   const byNeed = (a: Row, b: Row) => order.indexOf(a.state) - order.indexOf(b.state)
@@ -87,7 +91,7 @@ async function table(rows: readonly Row[], request: PageRequest, tools: ServeToo
 }
 
 async function line(
-  { source, harvest, counts, state }: Row,
+  { source, harvest, counts, own, state }: Row,
   heads: readonly string[],
   { request, tools }: { readonly request: PageRequest; readonly tools: ServeTools },
 ): Promise<Html> {
@@ -104,8 +108,18 @@ async function line(
 <td data-label="${heads[2]}">${harvest === null ? words.harvest.never : html`<a href="${inLanguage(`/harvest/runs/${harvest.id}`, language)}">${ago(harvest.endedAt, request)}</a>`}</td>
 <td data-label="${heads[3]}">${nextRun(source, request, tools)}</td>
 <td data-label="${heads[4]}">${changesOf(harvest, request)}</td>
-<td data-label="${heads[5]}">${countMarks(counts, request)}</td>
+<td data-label="${heads[5]}">${findingCell(harvest, { counts, own }, request)}</td>
 <td data-label="${heads[6]}">${scoreCell(summary?.points ?? null, request)}</td></tr>`
+}
+
+/** The findings that stand; of a run that could not be applied its own, as what stands is from before. */
+function findingCell(
+  harvest: Harvest | null,
+  { counts, own }: Pick<Row, 'counts' | 'own'>,
+  request: PageRequest,
+): Html {
+  const isApplied = harvest !== null && harvest.error === null
+  return isApplied ? countMarks(counts, request) : linkedCounts(harvest, own, request)
 }
 
 /** When a source is harvested next. */

@@ -1,28 +1,31 @@
 import { html } from 'hono/html'
 import type { Profile } from '../../profile/profile.ts'
 import { authority, dcterms, foaf } from '../../rdf/vocabulary.ts'
-import type { FullEntry, Organisation, SearchResult } from '../../store/store.ts'
+import type { EntryId, FullEntry, Organisation, SearchResult } from '../../store/store.ts'
 import { formatNumber } from '../../text/format.ts'
+import { closedLists, gatherInto } from '../closed-lists.ts'
 import { labelOf } from '../describe/describe.ts'
 import { graphOf } from '../describe/record-graph.ts'
 import { entryIdOf, inLanguage, numberOf, outward, pathOf, recordPath } from '../links.ts'
-import { chosen, marked, plain, shown } from '../literals.ts'
+import { chosen, marked } from '../literals.ts'
 import { findingGroups, findingTable } from '../parts/findings.ts'
 import { machineSection, recordFormats } from '../parts/machine.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
 import { scoreCell, scorePanel, shownMethod } from '../parts/score.ts'
 import { countMarks } from '../parts/state.ts'
+import { nameOf, plainNameOf, titleOfEntry } from '../parts/title.ts'
 import type { ServeTools } from '../tools.ts'
-import type { Html, PageRequest, View } from '../view.ts'
+import type { Html, PageRequest, Redirect, View } from '../view.ts'
 
 const mostWorst = 10
 const mostGroups = 20
 
 /** An organisation: what it publishes, how well it is described and what to correct first. Private persons have no page. */
-export async function organisationPage(request: PageRequest, tools: ServeTools): Promise<View | null> {
+export async function organisationPage(request: PageRequest, tools: ServeTools): Promise<View | Redirect | null> {
   const id = entryIdOf(request.parameters.id)
-  const organisation = id === null ? null : await tools.store.organisation(id)
-  if (organisation === null) return null
+  if (id === null) return null
+  const organisation = await tools.store.organisation(id)
+  if (organisation === null) return await shownInstead(id, request, tools)
   const rule = request.query.get('rule')
   if (rule !== null) return await rulePage(rule, organisation, { request, tools })
   const entry = await tools.store.entry(organisation)
@@ -40,24 +43,27 @@ ${await worst(organisation, { request, tools })}
   return { ...heading(organisation, request), body, alternates }
 }
 
+/** Sends on to the entry that is shown of the same agent; null when there is none with a page. */
+async function shownInstead(id: EntryId, { query }: PageRequest, { store }: ServeTools): Promise<Redirect | null> {
+  const entry = await store.entry(id)
+  const shown = entry === null ? null : await store.entryOf(entry.primaryTopic)
+  const organisation = shown === null ? null : await store.organisation(shown)
+  if (organisation === null) return null
+  const search = query.size === 0 ? '' : `?${query}`
+  return { status: 301, path: `/organisations/${numberOf(organisation)}${search}` }
+}
+
 interface Around {
   readonly request: PageRequest
   readonly tools: ServeTools
 }
 
-function heading(
-  organisation: Organisation,
-  { words, language }: PageRequest,
-): Pick<View, 'title' | 'titleLanguage' | 'crumbs'> {
+function heading(organisation: Organisation, request: PageRequest): Pick<View, 'title' | 'titleLanguage' | 'crumbs'> {
   return {
-    title: plain(organisation.name, language, words.general.noTitle, 120),
-    titleLanguage: chosen(organisation.name, language)?.language ?? null,
-    crumbs: [{ label: words.organisations.title, path: '/organisations' }],
+    title: plainNameOf(organisation, request, 120),
+    titleLanguage: chosen(organisation.name, request.language)?.language ?? null,
+    crumbs: [{ label: request.words.organisations.title, path: '/organisations' }],
   }
-}
-
-function nameOf(organisation: Organisation, { language, words }: PageRequest): Html {
-  return shown(organisation.name, language, words.general.noTitle)
 }
 
 async function figures({ iri, datasets, dataServices }: Organisation, { request, tools }: Around): Promise<Html> {
@@ -65,6 +71,7 @@ async function figures({ iri, datasets, dataServices }: Organisation, { request,
   const result = await tools.store.search({
     text: '',
     facets: { publisher: [iri] },
+    gather: gatherInto(closedLists(tools.profile)),
     sort: 'title',
     limit: 1,
     offset: 0,
@@ -105,24 +112,25 @@ async function fixFirst(organisation: Organisation, { request, tools }: Around):
   const href = (rule: string) =>
     inLanguage(`/organisations/${numberOf(organisation)}?rule=${encodeURIComponent(rule)}`, request.language)
   return html`<section id="findings"><h2>${organisations.fixFirst}</h2><p class="quiet">${organisations.fixFirstText}</p>
-${findingGroups(groups.slice(0, mostGroups), request, { entriesHref: href })}</section>`
+${findingGroups(groups.slice(0, mostGroups), request, { profile: tools.profile, entriesHref: href })}</section>`
 }
 
 async function worst({ iri }: Organisation, { request, tools }: Around): Promise<Html> {
   const { words, language } = request
   const datasets = await tools.store.worstDatasets(iri, shownMethod, mostWorst)
   if (datasets.length === 0) return html``
+  const heads = [words.resourceType.Dataset, words.organisations.score]
   const rows = datasets.map(
     entry =>
       html`<tr>
-<th scope="row"><a href="${inLanguage(pathOf(entry), language)}">${shown(entry.title, language, words.general.noTitle)}</a></th>
-<td>${scoreCell(entry.points, request)}</td>
+<th scope="row" data-label="${heads[0]}"><a href="${inLanguage(pathOf(entry), language)}">${titleOfEntry(entry, request)}</a></th>
+<td data-label="${heads[1]}">${scoreCell(entry.points, request)}</td>
 </tr>`,
   )
   return html`<section><h2>${words.organisations.worst}</h2><p class="quiet">${words.organisations.worstText}</p>
-<table><caption>${words.organisations.worstCaption}</caption>
+<table class="stack"><caption>${words.organisations.worstCaption}</caption>
 <thead><tr>
-<th scope="col">${words.resourceType.Dataset}</th><th scope="col">${words.organisations.score}</th></tr></thead>
+${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows}</tbody>
 </table></section>`
 }
@@ -157,7 +165,7 @@ async function rulePage(rule: string, organisation: Organisation, { request, too
   const own = heading(organisation, request)
   const crumbs = [...(own.crumbs ?? []), { label: own.title, path: request.path }]
   const body = html`<h1>${words.organisations.ruleTitle}</h1><p role="status" class="total">${words.units.times(total)}</p>
-${items.length === 0 ? html`<p>${words.findings.none}</p>` : findingTable(items, words.findings.listCaption, request, { withResource: true })}
+${items.length === 0 ? html`<p>${words.findings.none}</p>` : findingTable(items, request, { caption: words.findings.listCaption, withResource: true })}
 ${pagination(total, slice, request)}`
   return { title: words.organisations.ruleTitle, crumbs, body, isUnindexed: true }
 }

@@ -3,9 +3,10 @@ import type { Organisation } from '../../store/store.ts'
 import { formatNumber } from '../../text/format.ts'
 import { labelOf } from '../describe/describe.ts'
 import { inLanguage, numberOf } from '../links.ts'
-import { marked, shown } from '../literals.ts'
+import { marked } from '../literals.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
 import { scoreCell } from '../parts/score.ts'
+import { nameOf } from '../parts/title.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest, View } from '../view.ts'
 
@@ -39,7 +40,7 @@ function table(items: readonly Organisation[], request: PageRequest, { profile }
   const rows = items.map(item => {
     const type = item.type === null ? null : labelOf(profile, item.type, language)
     return html`<tr>
-<th scope="row" data-label="${heads[0]}"><a href="${inLanguage(`/organisations/${numberOf(item)}`, language)}">${shown(item.name, language, words.general.noTitle)}</a></th>
+<th scope="row" data-label="${heads[0]}"><a href="${inLanguage(`/organisations/${numberOf(item)}`, language)}">${nameOf(item, request)}</a></th>
 <td data-label="${heads[1]}">${type === null ? html`<span class="quiet">–</span>` : marked(type, language)}</td>
 <td class="number" data-label="${heads[2]}">${formatNumber(item.datasets, language)}</td>
 <td class="number" data-label="${heads[3]}">${formatNumber(item.dataServices, language)}</td>

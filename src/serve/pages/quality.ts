@@ -2,9 +2,9 @@ import { html } from 'hono/html'
 import type { Organisation, Store } from '../../store/store.ts'
 import { formatNumber } from '../../text/format.ts'
 import { inLanguage, numberOf } from '../links.ts'
-import { shown } from '../literals.ts'
 import { findingGroups } from '../parts/findings.ts'
 import { scoreCell, scorePanel, shownMethod } from '../parts/score.ts'
+import { nameOf } from '../parts/title.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest, View } from '../view.ts'
 
@@ -23,7 +23,7 @@ export async function qualityPage(request: PageRequest, tools: ServeTools): Prom
   const body = html`<h1>${words.quality.title}</h1><p class="lead">${words.quality.lead}</p>
 ${summary === null ? html`<p class="quiet">${words.quality.none}</p>` : html`<section><h2>${words.quality.national}</h2>${scorePanel(summary, words.quality.basis(summary.datasets), request)}</section>`}
 ${organisations.length === 0 ? '' : html`<section><h2>${words.quality.perOrganisation}</h2>${table(organisations, request)}</section>`}
-<section><h2>${words.quality.mostCommon}</h2>${findingGroups(groups.slice(0, mostGroups), request)}</section>`
+<section><h2>${words.quality.mostSerious}</h2>${findingGroups(groups.slice(0, mostGroups), request, { profile: tools.profile })}</section>`
   return { title: words.quality.title, body }
 }
 
@@ -44,7 +44,7 @@ function table(organisations: readonly Organisation[], request: PageRequest): Ht
   const rows = organisations.map(
     item =>
       html`<tr>
-<th scope="row" data-label="${heads[0]}"><a href="${inLanguage(`/organisations/${numberOf(item)}`, language)}">${shown(item.name, language, words.general.noTitle)}</a></th>
+<th scope="row" data-label="${heads[0]}"><a href="${inLanguage(`/organisations/${numberOf(item)}`, language)}">${nameOf(item, request)}</a></th>
 <td class="number" data-label="${heads[1]}">${formatNumber(item.datasets, language)}</td>
 <td data-label="${heads[2]}">${scoreCell(item.score, request)}</td>
 </tr>`,

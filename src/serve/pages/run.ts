@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import type { Finding, Severity } from '../../model/finding.ts'
 import type { ChangeCounts, Changes, Harvest, Received } from '../../model/harvest.ts'
 import { resourceTypes } from '../../model/record.ts'
 import type { Store, StoredSource } from '../../store/store.ts'
@@ -10,7 +9,7 @@ import { shortened } from '../literals.ts'
 import { bar } from '../parts/bar.ts'
 import { findingGroups } from '../parts/findings.ts'
 import { groupFindings } from '../parts/group.ts'
-import { countMarks, stateMark, stateOf } from '../parts/state.ts'
+import { type Counts, countMarks, isEmpty, stateMark, stateOf } from '../parts/state.ts'
 import { moment } from '../parts/time.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest, View } from '../view.ts'
@@ -26,19 +25,20 @@ export async function runPage(request: PageRequest, tools: ServeTools): Promise<
     ? await store.harvest(Number(request.parameters.id))
     : null
   if (harvest === null) return null
-  const [source, findings, near] = await Promise.all([
+  const [source, findings, counts, near] = await Promise.all([
     store.source(harvest.source),
     store.harvestFindings(harvest.id),
+    store.harvestFindingCounts(harvest.id),
     neighboursOf(harvest, store),
   ])
   const { words } = request
   const body = html`<header class="entry-head"><p class="kind">${source === null ? harvest.source : html`<bdi>${source.title}</bdi>`}</p><h1>${words.harvest.run(harvest.id)}</h1>
-${outcome(harvest, findings, request)}</header>
+${outcome(harvest, counts, request)}</header>
 ${failureNotice(harvest, request)}
 ${changeSection(harvest.changes, request)}
 <section><h2>${words.harvest.findingsTitle}</h2>
-${findings.length === 0 ? '' : html`<p>${countMarks(countsOf(findings), request)}</p>`}
-${findingGroups(groupFindings(findings), request)}</section>
+${counts === null || isEmpty(counts) ? '' : html`<p>${countMarks(counts, request)}</p>`}
+${findings.length === 0 ? withoutFindings(harvest, counts, request) : findingGroups(groupFindings(findings), request, { profile: tools.profile })}</section>
 <div class="columns">${timingSection(harvest, request)}${receivedSection(harvest.received, request)}</div>
 ${neighbourLinks(near, request)}`
   return { title: words.harvest.run(harvest.id), crumbs: crumbsOf(source, words), body }
@@ -49,21 +49,25 @@ function crumbsOf(source: StoredSource | null, words: PageRequest['words']): Vie
   return [{ label: words.harvest.title, path: '/harvest' }, ...own]
 }
 
-function countsOf(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
-  const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length
-  return { Violation: count('Violation'), Warning: count('Warning'), Info: count('Info') }
+/** Why there are no findings to show: there were none, nothing was read anew, or they are no longer kept. */
+function withoutFindings(harvest: Harvest, counts: Counts | null, { words, language }: PageRequest): Html {
+  const onSource = html`<a href="${inLanguage(sourcePath({ id: harvest.source }), language)}">${words.harvest.toSource}</a>`
+  if (counts === null || !isEmpty(counts)) return html`<p class="quiet">${words.harvest.notKept} ${onSource}</p>`
+  const isReadAnew = harvest.status !== 'unchanged' || harvest.received !== null
+  return isReadAnew
+    ? html`<p class="quiet">${harvest.status === 'failed' ? words.harvest.noneInRun : words.findings.none}</p>`
+    : html`<p class="quiet">${words.harvest.formerStand} ${onSource}</p>`
 }
 
-function outcome(harvest: Harvest, findings: readonly Finding[], request: PageRequest): Html {
+function outcome(harvest: Harvest, counts: Counts | null, request: PageRequest): Html {
   const { words, language } = request
-  const state = stateOf(harvest, countsOf(findings), false)
+  const state = stateOf(harvest, counts, false)
   const ms = harvest.endedAt.getTime() - harvest.startedAt.getTime()
   const sentence =
     harvest.error === null && state !== 'waiting' && state !== 'running' ? words.harvest.outcomes[state] : ''
   return html`<p>${stateMark(state, request)} ${sentence}</p>
-<p class="quiet">${words.harvest.started} ${moment(harvest.startedAt, request)}
-· ${words.harvest.duration} ${formatDuration(ms, language)}
-· ${words.harvest.trigger} ${words.harvest.triggers[harvest.trigger]}</p>`
+<p class="quiet">${words.harvest.started} ${words.harvest.triggers[harvest.trigger]} · ${moment(harvest.startedAt, request)}
+· ${words.harvest.duration} ${formatDuration(ms, language)}</p>`
 }
 
 function changeSection(changes: Changes | null, request: PageRequest): Html {
@@ -137,7 +141,7 @@ function receivedSection(received: Received | null, { words, language }: PageReq
     value === null ? '' : html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   return html`<section><h2>${harvest.received}</h2><dl class="facts-list">
 ${row(harvest.finalUrl, outward(received.finalUrl))}${row(harvest.mediaType, received.mediaType)}${row(harvest.syntax, received.syntax)}
-${row(harvest.bytes, formatBytes(received.bytes, language))}${row(harvest.triples, formatNumber(received.triples, language))}
+${row(harvest.bytes, formatBytes(received.bytes, language))}${row(harvest.triples, received.triples === null ? null : formatNumber(received.triples, language))}
 ${row(harvest.etag, received.etag === null ? null : html`<code>${shortened(received.etag, 100)}</code>`)}${row(harvest.lastModified, received.lastModified)}</dl></section>`
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Search, SearchResult } from '../../store/store.ts'
+import { closedLists, gatherInto } from '../closed-lists.ts'
 import { chosenFacets } from '../facets.ts'
 import { inLanguage } from '../links.ts'
 import { chosenFilters, facetForm } from '../parts/facet-form.ts'
@@ -56,7 +57,8 @@ export function searchOf(
 ): Search {
   const text = (query.get('q') ?? '').trim().slice(0, longestQuery)
   const sort = sorts.find(sort => sort === query.get('sort')) ?? (text === '' ? 'modified' : 'relevance')
-  return { text, facets: chosenFacets(query, profile), sort, limit, offset }
+  const lists = closedLists(profile)
+  return { text, facets: chosenFacets(query, lists), gather: gatherInto(lists), sort, limit, offset }
 }
 
 /** The same search in our words, when the address speaks the national portal's; null when it does not. */

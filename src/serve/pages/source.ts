@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Harvest } from '../../model/harvest.ts'
-import type { Organisation, StoredSource } from '../../store/store.ts'
+import type { Profile } from '../../profile/profile.ts'
+import type { FindingGroup, Organisation, Store, StoredSource } from '../../store/store.ts'
 import { formatDuration, formatPercent } from '../../text/format.ts'
 import { harvestErrorAdvice, harvestErrorText } from '../../text/harvest-errors.ts'
 import { inLanguage, numberOf, outward } from '../links.ts'
@@ -8,7 +9,7 @@ import { shortened, shown } from '../literals.ts'
 import { findingGroups } from '../parts/findings.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
 import { scorePanel, shownMethod } from '../parts/score.ts'
-import { type Counts, countMarks, stateMark, stateOf } from '../parts/state.ts'
+import { type Counts, countMarks, linkedCounts, runCountMarks, stateMark, stateOf } from '../parts/state.ts'
 import { moment } from '../parts/time.ts'
 import { scoreTrend } from '../parts/trend.ts'
 import type { ServeTools } from '../tools.ts'
@@ -33,17 +34,41 @@ export async function sourcePage(request: PageRequest, tools: ServeTools): Promi
     source.organisation === null ? null : store.organisationOf(source.organisation),
   ])
   const last = (await store.latestHarvests()).get(source.id) ?? null
+  const own = last === null ? null : await store.harvestFindingCounts(last.id)
   const { words } = request
   const body = html`<header class="entry-head"><p class="kind">${words.harvest.source}</p><h1><bdi>${shortened(source.title, 200)}</bdi></h1>
-<p>${stateMark(stateOf(last, counts, tools.schedule.isRunning(source.id)), request)} ${last === null ? '' : moment(last.endedAt, request)}</p></header>
+<p>${stateMark(stateOf(last, own, tools.schedule.isRunning(source.id)), request)} ${last === null ? '' : moment(last.endedAt, request)}</p></header>
 ${failureNotice(last, request)}
 <div class="entry-columns"><div>
-<section><h2>${words.harvest.findings}</h2>${groups.length === 0 ? '' : html`<p>${countMarks(counts, request)}</p>`}${findingGroups(groups.slice(0, mostGroups), request)}</section>
+${findingSection(groups, { last, own, counts, profile: tools.profile }, request)}
 ${scoreTrend(history, request)}
-<section><h2>${words.harvest.history}</h2>${runs.total === 0 ? html`<p class="quiet">${words.harvest.noRuns}</p>` : runTable(runs.items, { last, counts }, request)}${pagination(runs.total, slice, request)}</section>
+<section><h2>${words.harvest.history}</h2>${runs.total === 0 ? html`<p class="quiet">${words.harvest.noRuns}</p>` : await runTable(runs.items, store, request)}${pagination(runs.total, slice, request)}</section>
 </div><aside aria-label="${words.general.details}">${settings(source, organisation, { request, tools })}
 ${summary === null ? '' : html`<section><h2>${words.quality.title}</h2>${scorePanel(summary, words.quality.basis(summary.datasets), request)}</section>`}</aside></div>`
   return { title: shortened(source.title, 120), crumbs: [{ label: words.harvest.title, path: '/harvest' }], body }
+}
+
+/** What is known of the source now: its last run with its own findings, and those that stand. */
+interface Now {
+  readonly last: Harvest | null
+  readonly own: Counts | null
+  readonly counts: Counts
+  readonly profile: Profile
+}
+
+/** The findings that stand; of a last run that could not be applied its own come first. */
+function findingSection(
+  groups: readonly FindingGroup[],
+  { last, own, counts, profile }: Now,
+  request: PageRequest,
+): Html {
+  const { harvest } = request.words
+  const notApplied =
+    last === null || last.error === null ? '' : html`<p>${harvest.ofLastRun} ${linkedCounts(last, own, request)}</p>`
+  const standing = html`${notApplied === '' ? '' : html`<h3>${harvest.standing}</h3>`}<p>${countMarks(counts, request)}</p>
+${findingGroups(groups.slice(0, mostGroups), request, { profile })}`
+  const none = last === null || last.error !== null ? '' : html`<p class="quiet">${request.words.findings.none}</p>`
+  return html`<section><h2>${harvest.findings}</h2>${notApplied}${last === null ? html`<p class="quiet">${harvest.noRuns}</p>` : ''}${groups.length === 0 ? none : standing}</section>`
 }
 
 /** Why a run failed or is held, and what to do; nothing when it went well. */
@@ -70,7 +95,7 @@ function settings(
   const name =
     organisation === null
       ? ''
-      : html`<a href="${inLanguage(`/organisations/${numberOf(organisation)}`, language)}">${shown(organisation.name, language, organisation.iri)}</a>`
+      : html`<a href="${inLanguage(`/organisations/${numberOf(organisation)}`, language)}">${shown(organisation.name, language, { otherwise: organisation.iri })}</a>`
   return html`<section><h2>${harvest.sourceAbout}</h2><dl class="facts-list">
 ${organisation === null ? '' : row(harvest.organisation, name)}
 ${row(harvest.url, outward(source.url))}
@@ -83,34 +108,29 @@ ${row(harvest.limit, formatPercent(source.limits.maxRemovedShare, language))}</d
 <p><a class="onward" href="${inLanguage(`/validate?url=${encodeURIComponent(source.url)}`, language)}">${harvest.tryValidate}</a></p></section>`
 }
 
-/** What is known of the source now: only its last run can be told to have left remarks. */
-interface Now {
-  readonly last: Harvest | null
-  readonly counts: Counts
-}
-
-function runTable(runs: readonly Harvest[], { last, counts }: Now, request: PageRequest): Html {
+async function runTable(runs: readonly Harvest[], store: Store, request: PageRequest): Promise<Html> {
   const { words, language } = request
   const heads = [
     words.harvest.started,
     words.harvest.state,
     words.harvest.changes,
+    words.harvest.findings,
     words.harvest.duration,
     words.harvest.trigger,
   ]
-  const noCounts = { Violation: 0, Warning: 0, Info: 0 }
-  const rows = runs.map(
-    run =>
-      html`<tr>
+  const rows = runs.map(async run => {
+    const own = await store.harvestFindingCounts(run.id)
+    return html`<tr>
 <th scope="row" data-label="${heads[0]}"><a href="${inLanguage(`/harvest/runs/${run.id}`, language)}">${moment(run.startedAt, request)}</a></th>
-<td data-label="${heads[1]}">${stateMark(stateOf(run, run.id === last?.id ? counts : noCounts, false), request)}</td>
+<td data-label="${heads[1]}">${stateMark(stateOf(run, own, false), request)}</td>
 <td data-label="${heads[2]}">${changesOf(run, request)}</td>
-<td class="number" data-label="${heads[3]}">${formatDuration(run.endedAt.getTime() - run.startedAt.getTime(), language)}</td>
-<td data-label="${heads[4]}">${words.harvest.triggers[run.trigger]}</td>
-</tr>`,
-  )
+<td data-label="${heads[3]}">${runCountMarks(run, own, request)}</td>
+<td class="number" data-label="${heads[4]}">${formatDuration(run.endedAt.getTime() - run.startedAt.getTime(), language)}</td>
+<td data-label="${heads[5]}">${words.harvest.triggers[run.trigger]}</td>
+</tr>`
+  })
   return html`<div class="scroll"><table class="stack"><caption>${words.harvest.historyCaption}</caption>
 <thead><tr>${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows}</tbody>
+<tbody>${await Promise.all(rows)}</tbody>
 </table></div>`
 }

@@ -3,11 +3,12 @@ import type { Harvest } from '../../model/harvest.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { FacetCount, Store, StoredSource, Totals } from '../../store/store.ts'
 import { formatNumber } from '../../text/format.ts'
+import { closedLists, gatherInto } from '../closed-lists.ts'
 import { labelOf } from '../describe/describe.ts'
 import { codeOf, facetLabel, facetRows, publishersAmong } from '../facets.ts'
 import { inLanguage, sourcePath } from '../links.ts'
 import { marked } from '../literals.ts'
-import { stateMark, stateOf } from '../parts/state.ts'
+import { type Counts, stateMark, stateOf } from '../parts/state.ts'
 import { ago } from '../parts/time.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest, View } from '../view.ts'
@@ -20,7 +21,14 @@ export async function startPage(request: PageRequest, tools: ServeTools): Promis
   const { store, profile } = tools
   const [totals, result, harvests] = await Promise.all([
     store.totals(),
-    store.search({ text: '', facets: {}, sort: 'modified', limit: 1, offset: 0 }),
+    store.search({
+      text: '',
+      facets: {},
+      gather: gatherInto(closedLists(profile)),
+      sort: 'modified',
+      limit: 1,
+      offset: 0,
+    }),
     latest(store),
   ])
   const body = html`<div class="hero"><h1>${request.words.start.title}</h1><p class="lead">${request.words.start.lead}</p>
@@ -81,23 +89,23 @@ async function publishers(counts: readonly FacetCount[], tools: ServeTools, requ
 interface LatestHarvest {
   readonly source: StoredSource
   readonly harvest: Harvest
-  readonly violations: number
+  readonly counts: Counts | null
 }
 
 async function latest(store: Store): Promise<LatestHarvest[]> {
   const { items } = await store.harvests({ limit: mostHarvests, offset: 0 })
   const rows = items.map(async harvest => {
     const source = await store.source(harvest.source)
-    const counts = await store.findingCounts({ source: harvest.source })
-    return source === null ? [] : [{ source, harvest, violations: counts.Violation }]
+    const counts = await store.harvestFindingCounts(harvest.id)
+    return source === null ? [] : [{ source, harvest, counts }]
   })
   return (await Promise.all(rows)).flat()
 }
 
 function harvestList(harvests: readonly LatestHarvest[], request: PageRequest): Html {
   const { words, language } = request
-  const items = harvests.map(({ source, harvest, violations }) => {
-    const state = stateOf(harvest, { Violation: violations, Warning: 0, Info: 0 }, false)
+  const items = harvests.map(({ source, harvest, counts }) => {
+    const state = stateOf(harvest, counts, false)
     return html`<li><a href="${inLanguage(sourcePath(source), language)}"><bdi>${source.title}</bdi></a> <span class="when">${stateMark(state, request)} ${ago(harvest.endedAt, request)}</span></li>`
   })
   return html`<section><h2>${words.start.harvests}</h2>

@@ -7,9 +7,10 @@ import type { FullEntry, Store } from '../../store/store.ts'
 import { titleOf } from '../describe/describe.ts'
 import type { EntryFacts } from '../describe/entry-facts.ts'
 import { outward, pathOf } from '../links.ts'
-import { marked, plain, shortened, shown } from '../literals.ts'
+import { marked, shortened } from '../literals.ts'
 import type { Html, PageRequest } from '../view.ts'
 import type { Known, KnownResource } from './properties.ts'
+import { plainTitleOf, titleOfEntry } from './title.ts'
 
 const mostLookedUp = 40
 const mostContacts = 5
@@ -34,12 +35,12 @@ export async function knownOf(related: readonly FullEntry[], request: PageReques
   )
 }
 
-async function known(entry: FullEntry, { language, words }: PageRequest, store: Store): Promise<KnownResource> {
+async function known(entry: FullEntry, request: PageRequest, store: Store): Promise<KnownResource> {
   const isAgent = entry.resourceType === 'Agent'
   const hasPage = !isAgent || (await store.organisationOf(entry.primaryTopic)) !== null
   return {
-    title: shown(entry.title, language, words.general.noTitle),
-    name: plain(entry.title, language, words.general.noTitle),
+    title: titleOfEntry(entry, request),
+    name: plainTitleOf(entry, request),
     path: hasPage ? pathOf(entry) : null,
   }
 }
@@ -56,7 +57,7 @@ function contact(graph: Graph, id: number, { language }: PageRequest): Html | nu
   if (!graph.describes(id)) return null
   const name = titleOf(graph, id, language)
   const values = (property: string) => graph.objectsOf(id, graph.iri(property)).map(value => graph.value(value))
-  const mails = values(vcard.hasEmail).map(mail => outward(mail, shortened(mail.replace(/^mailto:/i, ''), 100)))
+  const mails = values(vcard.hasEmail).map(mail => outward(mail))
   const pages = values(vcard.hasURL).map(page => outward(page))
   const lines = [
     ...(name === null ? [] : [marked({ ...name, text: shortened(name.text, 200) }, language)]),

@@ -6,7 +6,7 @@ import { formatName } from '../describe/distributions.ts'
 import { marked, shortened } from '../literals.ts'
 import type { Html, PageRequest } from '../view.ts'
 
-const protectedRights = ['NON_PUBLIC', 'RESTRICTED'].map(code => `${authority}access-right/${code}`)
+const protectedRights = ['NON_PUBLIC', 'RESTRICTED'].flatMap(code => [code, `${authority}access-right/${code}`])
 const mostFormats = 6
 
 /** What distinguishes a resource: high-value, API, series, protected. */

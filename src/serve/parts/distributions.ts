@@ -52,7 +52,7 @@ function links(urls: readonly string[], label: string, { title }: DistributionVi
     const href = safeHref(url)
     if (href === null) return html`<li>${label}: ${outward(url)}</li>`
     const host = shortened(URL.parse(href)?.hostname ?? '', 60)
-    return html`<li><a href="${href}" rel="noopener nofollow">${label}<span class="unseen"> ${shortened(title?.text ?? '', 100)}</span></a> <span class="quiet small host">${host}</span></li>`
+    return html`<li><a href="${href}" rel="noopener nofollow">${label}<span class="unseen"> ${shortened(title?.text ?? '', 100)}</span></a> <span class="quiet small host">${host.split('.').map((part, at) => html`${at > 0 ? html`.<wbr>` : ''}${part}`)}</span></li>`
   })}`
 }
 

@@ -5,11 +5,12 @@ import type { FullEntry, Store } from '../../store/store.ts'
 import { labelOf, titleOf } from '../describe/describe.ts'
 import type { EntryFacts } from '../describe/entry-facts.ts'
 import { inLanguage, outward, pathOf } from '../links.ts'
-import { marked, shortened, shown } from '../literals.ts'
+import { marked, shortened } from '../literals.ts'
 import type { Html, PageRequest } from '../view.ts'
 import { badges } from './badges.ts'
 import { knownName } from './properties.ts'
 import { moment } from './time.ts'
+import { titleOfEntry } from './title.ts'
 
 /** Title, publisher, series and badges. */
 export function headOf(facts: EntryFacts, request: PageRequest, profile: Profile): Html {
@@ -20,7 +21,7 @@ export function headOf(facts: EntryFacts, request: PageRequest, profile: Profile
   const isHighValue = value(dcatap.hvdCategory) !== 0
   const rightsLabel = rights === null ? null : labelOf(profile, rights, language)
   return html`<header class="entry-head"><p class="kind">${words.resourceType[entry.resourceType]}</p>
-<h1>${shown(entry.title, language, words.general.noTitle)}</h1>
+<h1>${titleOfEntry(entry, request)}</h1>
 <p class="publisher">${publisherOf(facts, request)}</p>
 ${seriesOf(facts, request)}
 <ul class="badges">${badges({ ...entry, accessRights: rights, isHighValue }, request)}${rightsLabel === null ? '' : html`<li class="badge">${marked(rightsLabel, language)}</li>`}</ul></header>`

@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
 import type { Finding } from '../../model/finding.ts'
+import { classLabel } from '../../profile/labels.ts'
+import type { Profile } from '../../profile/profile.ts'
 import type { EntryId, FindingGroup } from '../../store/store.ts'
 import { formatNumber } from '../../text/format.ts'
 import { outward, safeHref } from '../links.ts'
@@ -8,8 +10,10 @@ import type { Html, PageRequest } from '../view.ts'
 import { curie } from './curie.ts'
 import { severityMark } from './state.ts'
 
-/** What may stand under a group of findings. */
+/** What groups of findings are shown with. */
 interface GroupOptions {
+  /** Names the classes. */
+  readonly profile: Profile
   /** Leads to the records on which a rule is broken. */
   readonly entriesHref?: (rule: string) => string
   /** More about the example. */
@@ -20,14 +24,14 @@ interface GroupOptions {
 export function findingGroups(
   groups: readonly FindingGroup[],
   request: PageRequest,
-  { entriesHref, below }: GroupOptions = {},
+  { profile, entriesHref, below }: GroupOptions,
 ): Html {
   const { findings, units } = request.words
   if (groups.length === 0) return html`<p class="quiet">${findings.none}</p>`
   return html`<ol class="finding-groups">
 ${groups.map(
   ({ example, count, resources }) => html`<li class="finding finding-${example.severity}">
-<div class="finding-head">${severityMark(example.severity, request)} ${propertyName(example, request)}
+<div class="finding-head">${severityMark(example.severity, request)} <span>${subject(example, profile, request)}</span>
 <span class="times">${units.times(count)}${resources === count ? '' : html` · ${units.resources(resources)}`}</span></div>
 <p class="problem">${message(example, request)}</p>
 ${advice(example, request)}
@@ -40,11 +44,10 @@ ${below === undefined ? '' : below(example)}</li>`,
 /** Findings as a table: with a column of resources unless they are all on one, and of lines when some have one. */
 export function findingTable(
   findings: readonly (Finding & { readonly entry?: EntryId | null })[],
-  caption: string,
   request: PageRequest,
-  options: { readonly withResource?: boolean } = {},
+  { caption, withResource = false }: { readonly caption: string; readonly withResource?: boolean },
 ): Html {
-  const columns = columnsFor(findings, request, options.withResource === true)
+  const columns = columnsFor(findings, request, withResource)
   return html`<div class="scroll"><table class="findings stack"><caption>${caption}</caption>
 <thead><tr>${columns.map(({ head, kind }) => html`<th scope="col" class="${kind}">${head}</th>`)}</tr></thead>
 <tbody>${findings.map(finding => html`<tr>${columns.map(({ head, kind, cell }) => html`<td class="${kind}" data-label="${head}">${cell(finding)}</td>`)}</tr>`)}</tbody>
@@ -86,6 +89,14 @@ function fixOf(finding: Finding, request: PageRequest): Html {
   return html`${finding.hint === null ? '' : finding.hint[request.language]} ${specification(finding, request)}`
 }
 
+/** The class and the property that a rule is about: "Datamängd · Titel dcterms:title". */
+function subject(finding: Finding, profile: Profile, request: PageRequest): Html {
+  const { focusType, resultPath } = finding
+  if (focusType === null || resultPath === null) return propertyName(finding, request)
+  const name = classLabel(profile, focusType)?.[request.language] ?? focusType
+  return html`${name} · ${propertyName(finding, request)}`
+}
+
 /** The property a finding is about, by name and by its short IRI. */
 function propertyName(finding: Finding, { language, words }: PageRequest): Html {
   if (finding.resultPath === null) {
@@ -110,9 +121,14 @@ function advice(finding: Finding, { language }: PageRequest): Html {
   return finding.hint === null ? html`` : html`<p class="hint">${finding.hint[language]}</p>`
 }
 
-function offendingValue({ value }: Finding, { words }: PageRequest): Html {
+/** The value as published; of a fault in the document as a whole there is none to miss. */
+function offendingValue({ value, focusNode }: Finding, { words }: PageRequest): Html {
+  if (value === null && focusNode === null) return html`<span class="quiet">–</span>`
   if (value === null) return html`<span class="quiet">${words.general.none}</span>`
-  return safeHref(value) === null ? html`<bdi class="value">${shortened(printable(value), 200)}</bdi>` : outward(value)
+  const text = shortened(printable(value), 200)
+  return safeHref(value) === null
+    ? html`<bdi class="value">${text}</bdi>`
+    : outward(value, html`<span class="iri">${text}</span>`)
 }
 
 function specification({ seeAlso }: Finding, { words }: PageRequest): Html {

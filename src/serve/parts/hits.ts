@@ -8,6 +8,7 @@ import type { Html, PageRequest } from '../view.ts'
 import { badges, formatBadges } from './badges.ts'
 import { scoreCell } from './score.ts'
 import { published } from './time.ts'
+import { titleOfEntry } from './title.ts'
 
 /** The hits of a search. */
 export function hitList(hits: readonly SearchHit[], profile: Profile, request: PageRequest): Html {
@@ -18,9 +19,9 @@ function hitItem(hit: SearchHit, profile: Profile, request: PageRequest): Html {
   const { language, words } = request
   const themes = hit.themes.map(theme => labelOf(profile, theme, language)).filter(label => label !== null)
   return html`<li class="hit">
-<h3><a href="${inLanguage(pathOf(hit), language)}">${shown(hit.title, language, words.general.noTitle)}</a></h3>
-<p class="publisher">${shown(hit.publisherName, language, words.dataset.unknownPublisher)}</p>
-<p class="description">${shown(hit.description, language, '', 280)}</p>
+<h3><a href="${inLanguage(pathOf(hit), language)}">${titleOfEntry(hit, request)}</a></h3>
+<p class="publisher">${shown(hit.publisherName, language, { otherwise: words.dataset.unknownPublisher })}</p>
+<p class="description">${shown(hit.description, language, { otherwise: '', longest: 280 })}</p>
 <ul class="badges">${badges(hit, request)}${formatBadges(hit.formats, profile, request)}</ul>
 <p class="facts">${themes.length === 0 ? '' : html`<span>${themes.map((theme, at) => html`${at > 0 ? ', ' : ''}${marked(theme, language)}`)}</span>`}
 ${hit.modified === null ? '' : html`<span>${words.search.changed} ${published(hit.modified, request)}</span>`}

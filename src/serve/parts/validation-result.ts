@@ -40,7 +40,7 @@ ${missingClasses(verdict, request)}
 ${
   findings.length === 0
     ? ''
-    : html`<section><h2>${words.validate.byRule}</h2>${findingGroups(groupFindings(findings), request, { below: sourceLines(submission, request) })}</section>
+    : html`<section><h2>${words.validate.byRule}</h2>${findingGroups(groupFindings(findings), request, { profile: judged.profile, below: sourceLines(submission, request) })}</section>
 <section><h2>${words.validate.byResource}</h2>${byResource(findings, request)}</section>`
 }`
 }
@@ -114,20 +114,20 @@ function byResource(findings: readonly Finding[], request: PageRequest): Html {
   const groups = [...Map.groupBy(findings, ({ focusNode }) => focusNode).values()]
   const worst = (group: readonly Finding[]) => Math.min(...group.map(({ severity }) => severities.indexOf(severity)))
   const sorted = groups.toSorted((a, b) => worst(a) - worst(b) || b.length - a.length)
-  const items = sorted.slice(0, mostResources).map((group, at) => resource(group, at === 0, request))
+  const items = sorted.slice(0, mostResources).map(group => resource(group, request))
   const rest = sorted.length - mostResources
-  return html`${items}${rest > 0 ? html`<p class="quiet">${words.validate.restResources(rest)}</p>` : ''}`
+  return html`<details><summary>${words.validate.resourcesWithFindings(sorted.length)}</summary>${items}${rest > 0 ? html`<p class="quiet">${words.validate.restResources(rest)}</p>` : ''}</details>`
 }
 
-function resource(group: readonly Finding[], isOpen: boolean, request: PageRequest): Html {
+function resource(group: readonly Finding[], request: PageRequest): Html {
   const { words } = request
   const { focusNode, focusLabel, focusType } = group[0]
   const names: Readonly<Record<string, string>> = words.resourceType
   const type = focusType === null ? '' : (names[focusType] ?? focusType)
   const name = shortened(printable(focusLabel ?? focusNode ?? words.validate.document), 150)
   const rest = group.length - mostFindings
-  return html`<details class="resource"${isOpen ? html` open` : ''}><summary><bdi>${name}</bdi> <span class="quiet">${type} · ${words.units.times(group.length)}</span></summary>
+  return html`<details class="resource"><summary><bdi>${name}</bdi> <span class="quiet">${type} · ${words.units.times(group.length)}</span></summary>
 ${focusNode === null ? '' : html`<p class="small"><bdi class="iri">${shortened(printable(focusNode), 300)}</bdi></p>`}
-${findingTable(group.slice(0, mostFindings), words.validate.byResourceCaption(name), request)}
+${findingTable(group.slice(0, mostFindings), request, { caption: words.validate.byResourceCaption(name) })}
 ${rest > 0 ? html`<p class="quiet">${words.validate.restFindings(rest)}</p>` : ''}</details>`
 }
