@@ -9,6 +9,22 @@ import { createLog } from './log.ts'
 import { loadProfile } from './profile/load.ts'
 import { openStore } from './store/open.ts'
 
+/** What the main thread tells the harvesting thread. */
+const workerSchema = z.object({
+  config: z.object({
+    host: z.string(),
+    port: z.number(),
+    baseUrl: z.string().nullable(),
+    data: z.string(),
+    database: z.string().nullable(),
+    userAgent: z.string(),
+    contact: z.string().nullable(),
+    allowPrivateAddresses: z.array(z.string()),
+  }),
+  profiles: z.array(z.string()),
+  quiet: z.boolean(),
+})
+
 /** The composition root: a command line in the main thread, a harvester in a worker thread. */
 if (isMainThread) await runMain()
 else await runWorker()
@@ -57,27 +73,12 @@ async function runWorker(): Promise<void> {
   const client = createGet(config)
   const store = await openStore({ data: config.data, database: config.database })
   const profiles = new Map(await Promise.all(ids.map(async id => [id, await loadProfile(id)] as const)))
-  const publish = async (): Promise<void> => {
-    await publishStore(store, { directory: publishedFolder(config), baseUrl: baseUrlOf(config) })
-  }
   const [now, log] = [() => new Date(), createLog({ quiet })]
+  const publish = async (): Promise<void> => {
+    const { resources } = await publishStore(store, { directory: publishedFolder(config), baseUrl: baseUrlOf(config) })
+    log.info({ event: 'publish.succeeded', resources })
+  }
   await runHarvestWorker(parentPort, { get: client.get, store, profiles, publish, now, log })
   await store.close()
   await client.close()
 }
-
-/** What the main thread tells the harvesting thread. */
-const workerSchema = z.object({
-  config: z.object({
-    host: z.string(),
-    port: z.number(),
-    baseUrl: z.string().nullable(),
-    data: z.string(),
-    database: z.string().nullable(),
-    userAgent: z.string(),
-    contact: z.string().nullable(),
-    allowPrivateAddresses: z.array(z.string()),
-  }),
-  profiles: z.array(z.string()),
-  quiet: z.boolean(),
-})
