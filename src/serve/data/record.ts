@@ -27,7 +27,7 @@ export async function recordData({ url, headers, parameters }: DataRequest, tool
 }
 
 async function sent(entry: FullEntry, syntax: Syntax, common: Readonly<Record<string, string>>): Promise<Response> {
-  const graph = await graphOf([entry])
+  const graph = graphOf([entry])
   const text = [...(syntax.serialise?.(graph) ?? [])].join('')
   return new Response(text, {
     headers: {

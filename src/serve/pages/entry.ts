@@ -54,9 +54,9 @@ function elsewhere(entry: FullEntry): Redirect {
 
 async function factsOf(entry: FullEntry, request: PageRequest, tools: ServeTools): Promise<EntryFacts> {
   const source = await tools.store.source(entry.source)
-  const alone = await graphOf([entry])
+  const alone = graphOf([entry])
   const related = await relatedOf(alone, alone.iri(entry.primaryTopic), tools.store)
-  const graph = await graphOf([entry, ...related.filter(other => other.resourceType === 'Kind')])
+  const graph = graphOf([entry, ...related.filter(other => other.resourceType === 'Kind')])
   return {
     entry,
     source,

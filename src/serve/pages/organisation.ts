@@ -137,7 +137,7 @@ ${heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
 
 async function about(organisation: Organisation, entry: FullEntry | null, { request, tools }: Around): Promise<Html> {
   const { words, language } = request
-  const graph = entry === null ? null : await graphOf([entry])
+  const graph = entry === null ? null : graphOf([entry])
   const values = (property: string) =>
     graph === null ? [] : graph.objectsOf(graph.iri(organisation.iri), graph.iri(property)).map(id => graph.value(id))
   const row = (label: string, value: Html | null) =>

@@ -38,7 +38,7 @@ async function row(
   { request, profile }: Pick<Around, 'request' | 'profile'>,
 ): Promise<Html> {
   const { language } = request
-  const graph = await graphOf([entry])
+  const graph = graphOf([entry])
   const subject = graph.iri(entry.primaryTopic)
   const distributions = distributionsOf(graph, subject, { profile, language })
   const formats = distributions.flatMap(view => view.formatValues).toSorted()
