@@ -6,7 +6,7 @@ import type { CliTools } from './cli/context.ts'
 import { type Config, readConfig } from './config.ts'
 import { createGet } from './fetch/get.ts'
 import { createLog } from './log.ts'
-import { loadProfile } from './profile/load.ts'
+import { loadProfile, profileIds } from './profile/load.ts'
 import { openStore } from './store/open.ts'
 
 /** What the main thread tells the harvesting thread. */
@@ -47,6 +47,7 @@ function createTools(): CliTools {
     createGet: (config: Config) => createGet(config),
     openStore,
     loadProfile,
+    profileIds,
     workerEntry: new URL(import.meta.url),
   }
 }

@@ -13,6 +13,7 @@ import { defineReport } from './report.ts'
 import { defineScore } from './score.ts'
 import { defineServe } from './serve.ts'
 import { defineSources } from './sources.ts'
+import { cleaned } from './terminal.ts'
 import { defineValidate } from './validate.ts'
 
 const commands: readonly Define[] = [
@@ -121,7 +122,7 @@ function refuse(error: unknown, tools: CliTools, text: CliText): number {
   }
   const words = refusal(error, text)
   if (words === null) throw error
-  tools.stderr.write(`${text.errors.prefix} ${words}\n`)
+  tools.stderr.write(`${text.errors.prefix} ${cleaned(words)}\n`)
   return 2
 }
 

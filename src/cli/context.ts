@@ -21,6 +21,8 @@ export interface CliTools {
   readonly createGet: (config: Config) => { readonly get: Get; close(): Promise<void> }
   readonly openStore: (options: { readonly data: string; readonly database: string | null }) => Promise<Store>
   readonly loadProfile: (id: string) => Promise<Profile>
+  /** Ids of all profiles there are. */
+  readonly profileIds: () => Promise<readonly string[]>
   /** Program that a harvesting worker thread starts with. */
   readonly workerEntry: URL
 }

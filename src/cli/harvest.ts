@@ -8,6 +8,7 @@ import { statusText } from '../text/statuses.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
 import { choose, repeated } from './options.ts'
+import { cleaned } from './terminal.ts'
 
 interface Options {
   readonly source?: readonly string[]
@@ -120,7 +121,7 @@ function outcomeLine(outcome: Outcome, { text, language }: Context): string {
   if (outcome.kind !== 'harvested') return statusText('failed')[language]
   const { status, changes, error } = outcome.harvest
   const state = statusText(status)[language]
-  if (error !== null) return `${state}: ${harvestErrorText(error.code, error.details)[language]}`
+  if (error !== null) return cleaned(`${state}: ${harvestErrorText(error.code, error.details)[language]}`)
   if (changes === null) return state
   return `${state}: ${text.harvest.changes(changes.added, changes.updated, changes.removed, changes.unchanged)}`
 }

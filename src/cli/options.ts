@@ -26,6 +26,11 @@ export function countOption(option: string, value: string, context: Context): nu
   return number
 }
 
+/** Is this an http or https address? */
+export function isWebAddress(text: string): boolean {
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? '')
+}
+
 /** For options that may be repeated: adds a value to those before. */
 export function repeated(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value]

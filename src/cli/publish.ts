@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Config } from '../config.ts'
-import { type PublishedFiles, publish } from '../publish/publish.ts'
+import { indexFileName, type PublishedFiles, publish } from '../publish/publish.ts'
 import type { Store } from '../store/store.ts'
 import { catalogueWords } from '../text/catalogue.ts'
 import type { Define } from './command.ts'
 import { CliError } from './context.ts'
+import { isWebAddress } from './options.ts'
 
 /** `skord publish`: the aggregated catalogue as files. */
 export const definePublish: Define = (program, text, run) => {
@@ -17,7 +19,7 @@ export const definePublish: Define = (program, text, run) => {
       run(async ({ config, print, store, tools, text }) => {
         const directory = resolve(options.out)
         const baseUrl = (options.baseUrl ?? baseUrlOf(config)).replace(/\/+$/, '')
-        if (!/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? '')) throw new CliError(text.errors.badUrl(baseUrl))
+        if (!isWebAddress(baseUrl)) throw new CliError(text.errors.badUrl(baseUrl))
         const published = await publishStore(await store(), { directory, baseUrl, signal: tools.signal })
         print(text.publish.written(published.resources, directory))
         return 0
@@ -41,4 +43,9 @@ export function baseUrlOf({ baseUrl, host, port }: Pick<Config, 'baseUrl' | 'hos
 /** Folder of the files that the service publishes. */
 export function publishedFolder({ data }: Pick<Config, 'data'>): string {
   return join(resolve(data), 'published')
+}
+
+/** Has the service ever published? */
+export function isPublished(config: Pick<Config, 'data'>): boolean {
+  return existsSync(join(publishedFolder(config), indexFileName))
 }

@@ -1,7 +1,7 @@
 import type { Score } from '../model/score.ts'
 import type { Context } from './context.ts'
 import type { Scored, Scoring } from './scoring.ts'
-import { printable } from './validation-text.ts'
+import { printable } from './terminal.ts'
 
 /** How many of the datasets with fewest points are named. */
 const worstShown = 5

@@ -1,16 +1,13 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { nextRun } from '../harvest/due.ts'
 import { type Schedule, startSchedule } from '../harvest/schedule.ts'
 import { type HarvestWorker, startHarvestWorker } from '../harvest/worker.ts'
-import { indexFileName } from '../publish/publish.ts'
 import { createApp } from '../serve/app.ts'
 import { type Listening, serve } from '../serve/serve.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
 import { countOption } from './options.ts'
-import { baseUrlOf, publishedFolder, publishStore } from './publish.ts'
+import { baseUrlOf, isPublished, publishedFolder, publishStore } from './publish.ts'
 
 /** Where to listen, and whether to harvest. */
 export interface Service {
@@ -74,10 +71,10 @@ async function startHarvesting(
   const { log, quiet, tools } = context
   const config = { ...context.config, host, port }
   const store = await context.store()
-  const workerData = { config, quiet, profiles: ['dcat-ap-se'] }
+  const workerData = { config, quiet, profiles: await tools.profileIds() }
   const worker = startHarvestWorker({ entry: tools.workerEntry, workerData })
   const run = ({ id }: { readonly id: string }) => worker.harvest({ source: id, trigger: 'schedule', force: false })
-  if (!existsSync(join(publishedFolder(config), indexFileName))) worker.publish()
+  if (!isPublished(config)) worker.publish()
   return { worker, schedule: startSchedule({ store, run, now: tools.now, log }) }
 }
 
@@ -92,10 +89,12 @@ async function listen(
   context: Context,
 ): Promise<Listening> {
   const { config, get, log, tools, text } = context
-  const [store, profile, files] = [await context.store(), await context.profile('dcat-ap-se'), publishedFolder(config)]
+  const [store, files] = [await context.store(), publishedFolder(config)]
+  const profile = await context.profile('dcat-ap-se')
+  const profiles = await Promise.all((await tools.profileIds()).map(context.profile))
   const baseUrl = baseUrlOf({ baseUrl: config.baseUrl, host, port })
-  if (!isHarvesting && !existsSync(join(files, indexFileName))) await publishStore(store, { directory: files, baseUrl })
-  const app = createApp({ store, profile, profiles: [profile], get, baseUrl, files, schedule, log, now: tools.now })
+  if (!isHarvesting && !isPublished(config)) await publishStore(store, { directory: files, baseUrl })
+  const app = createApp({ store, profile, profiles, get, baseUrl, files, schedule, log, now: tools.now })
   try {
     return await serve(app, { host, port })
   } catch (cause) {

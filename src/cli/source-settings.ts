@@ -4,6 +4,7 @@ import { defaultLimits, type Precedence, type Source } from '../model/source.ts'
 import { kinds } from '../source/kinds.ts'
 import type { CliText } from '../text/cli.ts'
 import { CliError } from './context.ts'
+import { isWebAddress } from './options.ts'
 
 /** Settings of a source as a person states them, on the command line or in a file. */
 export interface SourceSettings {
@@ -40,7 +41,7 @@ export function applySettings(settings: SourceSettings, before: Source | null, {
   const kind = settings.kind ?? before?.kind ?? 'dcat'
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(settings.id)) throw new CliError(errors.badId(settings.id))
   if (url === '') throw new CliError(errors.missingOption('--url'))
-  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new CliError(errors.badUrl(url))
+  if (!isWebAddress(url)) throw new CliError(errors.badUrl(url))
   if (!Object.hasOwn(kinds, kind)) throw new CliError(errors.choice('kind', kind, Object.keys(kinds).join(', ')))
   const organisation = settings.organisation === undefined ? (before?.organisation ?? null) : settings.organisation
   if (organisation !== null && !URL.canParse(organisation)) throw new CliError(errors.badIri(organisation))

@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util'
 import type { Command } from 'commander'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -7,7 +6,9 @@ import { statusText } from '../text/statuses.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
 import { readInput } from './input.ts'
+import { choose } from './options.ts'
 import { applySettings, type SourceSettings, settingsSchema } from './source-settings.ts'
+import { cleaned } from './terminal.ts'
 
 interface SettingOptions {
   readonly url?: string
@@ -84,7 +85,7 @@ async function table(sources: readonly StoredSource[], store: Store, { text, lan
     const state = harvest === undefined ? text.sources.never : statusText(harvest.status)[language]
     return [id, title, url, enabled && schedule !== null ? schedule : text.sources.onDemand, state]
   })
-  const all = [text.sources.columns, ...rows].map(row => row.map(cell => stripVTControlCharacters(cell)))
+  const all = [text.sources.columns, ...rows].map(row => row.map(cleaned))
   const widths = text.sources.columns.map((_, column) => Math.max(...all.map(row => row[column].length)))
   return all.map(row =>
     row
@@ -131,11 +132,18 @@ async function remove(id: string, context: Context): Promise<number> {
 async function importFile(file: string, context: Context): Promise<number> {
   const store = await context.store()
   const settings = await readSettings(file, context)
+  for (const { profile } of settings) if (profile !== undefined) await checkProfile(profile, context)
   const sources = []
   for (const each of settings) sources.push(applySettings(each, await store.source(each.id), context.text))
   for (const source of sources) await store.putSource(source)
   context.say(context.text.sources.imported(sources.length))
   return 0
+}
+
+/** @throws CliError when there is no such profile */
+async function checkProfile(id: string, context: Context): Promise<void> {
+  const profiles = await context.tools.profileIds()
+  choose(Object.fromEntries(profiles.map(each => [each, each])), ['profile', id], context)
 }
 
 async function readSettings(file: string, context: Context): Promise<readonly SourceSettings[]> {

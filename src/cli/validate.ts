@@ -39,15 +39,13 @@ const thresholds: Readonly<Record<string, Severity | null>> = {
   never: null,
 }
 
-const profiles: Readonly<Record<string, string>> = { 'dcat-ap-se': 'dcat-ap-se' }
-
 /** `skord validate`: findings about one or more inputs. */
 export const defineValidate: Define = (program, text, run) => {
   program
     .command('validate')
     .description(text.validate.about)
     .argument('<input...>', text.input)
-    .option('--profile <id>', `${text.validate.profile}: ${Object.keys(profiles).join(', ')}`, repeated)
+    .option('--profile <id>', text.validate.profile, repeated)
     .option('--format <format>', `${text.format}: ${Object.keys(formats).join(', ')}`, 'text')
     .option('--fail-on <level>', text.validate.failOn, 'violation')
     .option('--media-type <type>', text.mediaType)
@@ -60,6 +58,7 @@ async function validateAll(names: readonly string[], options: Options, context: 
   const threshold = choose(thresholds, ['--fail-on', options.failOn], context)
   const { maxFindings: given } = options
   const maxFindings = given === undefined ? null : countOption('--max-findings', given, context)
+  const profiles = Object.fromEntries((await context.tools.profileIds()).map(id => [id, id]))
   const codes: number[] = []
   for (const id of options.profile ?? ['dcat-ap-se']) {
     const profile = await context.profile(choose(profiles, ['--profile', id], context))

@@ -5,6 +5,7 @@ import type { Profile } from '../profile/profile.ts'
 import { shorten } from '../rdf/vocabulary.ts'
 import type { Check } from '../validate/check.ts'
 import type { Context } from './context.ts'
+import { cleaned, printable } from './terminal.ts'
 
 /** How many findings of one rule are shown unless asked for more. */
 const examplesPerRule = 3
@@ -94,18 +95,6 @@ function placeLine({ position, focusNode, focusLabel, value }: Finding, { text }
   const label = focusLabel === null ? null : `”${printable(focusLabel)}”`
   const offending = value === null ? null : `${text.verdict.value}: ${printable(value)}`
   return [place, resource, label, offending].filter(part => part !== null).join('  ') || null
-}
-
-/** Harvested text on a terminal: no control characters, so no escape sequences. */
-function cleaned(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
-  return value.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ')
-}
-
-/** Harvested text on one line of bounded length. */
-export function printable(value: string): string {
-  const oneLine = cleaned(value)
-  return oneLine.length > 120 ? `${oneLine.slice(0, 119)}…` : oneLine
 }
 
 function contentLine({ resources }: Check, { text }: Context): string[] {

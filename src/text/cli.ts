@@ -33,7 +33,7 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
   mediaType: 'medietyp, när den inte framgår av indata',
   validate: {
     about: 'Validera metadata och säg vad som är fel, på vilken rad, och hur det rättas',
-    profile: 'applikationsprofil (kan upprepas)',
+    profile: 'applikationsprofil, till exempel dcat-ap-se (kan upprepas)',
     failOn: 'lägsta allvarlighet som ger slutkod 1: violation, warning, info eller never',
     maxFindings: 'visa högst så många anmärkningar (text: per regel; 0 = alla)',
   },
@@ -241,7 +241,7 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
   mediaType: 'media type, when the input does not tell',
   validate: {
     about: 'Validate metadata: say what is wrong, on which line, and how to mend it',
-    profile: 'application profile (repeatable)',
+    profile: 'application profile, such as dcat-ap-se (repeatable)',
     failOn: 'least severity that gives exit code 1: violation, warning, info or never',
     maxFindings: 'show at most so many findings (text: per rule; 0 = all)',
   },

@@ -43,6 +43,7 @@ describe('help', () => {
     [['score', catalogue, '--set', 'alignment=perhaps'], 'alignment kan inte vara ”perhaps”'],
     [['validate', 'no-such-file.rdf'], 'no-such-file.rdf kan inte läsas: filen finns inte'],
     [['report', '--out', 'unused'], 'Ange --organisation <IRI> eller --all.'],
+    [['validate', catalogue, '--profile', 'dcat-ap-xx'], '--profile kan inte vara ”dcat-ap-xx”. Välj: dcat-ap-se'],
     [['validate', catalogue, '--lang', 'de'], '--lang kan inte vara ”de”. Välj: sv, en'],
     [['validate', catalogue, '--max-findings', '-1'], '--max-findings ska vara ett heltal, 0 eller mer'],
     [['score', catalogue, '--given', catalogue], 'innehållet är inte JSON'],
@@ -255,6 +256,8 @@ describe('a source', () => {
     expect((await skord('sources', 'show', 'a')).code).toBe(1)
     await writeFile(file, '- id: a\n  url: [unfinished\n')
     expect((await skord('sources', 'import', file)).stderr).toContain('varken YAML eller JSON')
+    await writeFile(file, '- id: a\n  url: https://a.example/dcat\n  profile: dcat-ap-xx\n')
+    expect((await skord('sources', 'import', file)).stderr).toContain('profile kan inte vara ”dcat-ap-xx”')
     await writeFile(file, '- id: a\n')
     expect((await skord('sources', 'import', file)).stderr).toContain('post 1: fältet url')
     await writeFile(file, '- id: a\n  url: https://a.example/dcat\n  schedule: null\n  precedence: 2\n')
@@ -263,6 +266,17 @@ describe('a source', () => {
     expect((await skord('sources', 'update', 'a')).stderr).toContain('inget att ändra')
     expect((await skord('sources', 'update', 'a', '--title', 'A')).code).toBe(0)
     expect(shown).toMatchObject({ schedule: null, precedence: { kind: 'ranked', rank: 2 }, enabled: true })
+  })
+
+  test('cannot send escape sequences to the terminal by what is wrong with it', async () => {
+    agency.answer('/hostile', {
+      headers: { 'Content-Type': 'text/turtle' },
+      body: '@prefix a: <https://a.example/> .\na:b a "\u001b[2Jhej .\n',
+    })
+    await skord('sources', 'add', 'fientlig', '--url', `${agency.origin}/hostile`)
+    const { code, stdout, stderr } = await skord('harvest', '--source', 'fientlig')
+    expect(code).toBe(1)
+    expect(stdout + stderr).not.toContain('\u001b')
   })
 
   test('that fails gives exit code 1 and a sentence', async () => {
