@@ -55,7 +55,7 @@ export async function harvestSources(
   context: Context,
 ): Promise<readonly Outcome[]> {
   const bar = progressBar(sources.length, context)
-  const tools = await harvestTools(sources, context)
+  const tools = await harvestTools(context)
   const onProgress = ({ done, last }: { done: number; last: Outcome }): void =>
     bar?.update(done, { source: last.source.id })
   try {
@@ -65,10 +65,10 @@ export async function harvestSources(
   }
 }
 
-/** What harvests of these sources work with. */
-async function harvestTools(sources: readonly StoredSource[], context: Context): Promise<HarvestTools> {
+/** What harvests work with; all profiles, as the harvesting thread has them, so that both judge alike. */
+async function harvestTools(context: Context): Promise<HarvestTools> {
   const { tools, get, log } = context
-  const ids = [...new Set(sources.map(source => source.profile))]
+  const ids = await tools.profileIds()
   const profiles = await Promise.all(ids.map(async id => [id, await context.profile(id)] as const))
   return { get, log, store: await context.store(), profiles: new Map(profiles), now: tools.now, signal: tools.signal }
 }
