@@ -34,6 +34,14 @@ export function classLabel({ shapes }: Profile, focusType: string): Bilingual | 
   return null
 }
 
+/** What kind of problem a rule is about, in the words that the national portal uses; null when it is of no such kind. */
+export function problemLabel({ rules, schemes }: Profile, rule: string): Bilingual | null {
+  const code = rules.get(rule)?.problem ?? null
+  const kinds = [...(schemes.get('problem-kinds')?.concepts.values() ?? [])]
+  const kind = kinds.find(concept => concept.code === code)
+  return kind === undefined ? null : bilingual(kind.label)
+}
+
 /** Both languages of a label, each standing in for the other; null when there is neither. */
 export function bilingual({ sv, en }: { readonly sv: string | null; readonly en: string | null }): Bilingual | null {
   const either = sv ?? en

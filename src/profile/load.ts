@@ -30,6 +30,7 @@ export async function loadProfile(id = 'dcat-ap-se'): Promise<Profile> {
   const shapes = await readTurtle(artifactsOf(profiles, profile), shapesFolder)
   const stages = await readTurtle(['stages.ttl'], shapesFolder)
   const schemes = readSchemes()
+  const problemKinds = schemes.get('problem-kinds')
   return {
     id,
     version: profiles.value(profiles.objectOf(profile, profiles.iri(owl.versionInfo))),
@@ -37,7 +38,7 @@ export async function loadProfile(id = 'dcat-ap-se'): Promise<Profile> {
     shapes,
     knowledge: knowledgeOf({ tables: vocabulary('schemes'), schemes, classes: vocabulary('classes') }),
     schemes,
-    rules: new Map([...rulesOf(shapes), ...rulesOf(stages)]),
+    rules: new Map([...rulesOf(shapes, problemKinds), ...rulesOf(stages, problemKinds)]),
     indicators: indicatorsOf(schemes.get('mqa-metrics')),
   }
 }

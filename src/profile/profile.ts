@@ -35,6 +35,14 @@ export interface Rule {
   readonly hint: Bilingual | null
   /** rdfs:seeAlso. */
   readonly seeAlso: string | null
+  /** Code of `vocab/problem-kinds.tsv`, such as `min`; null for rules of the stages, unless they state one. */
+  readonly problem: string | null
+  /** What the rule becomes in a coming version of the profile; null when nothing is known of that. */
+  readonly future: { readonly severity: Severity; readonly version: string } | null
+  /** Its severity by what the national portal's published harvesting rules refuse; null when that is no other. */
+  readonly strictSeverity: Severity | null
+  /** rule:example: predicates and objects in Turtle that would be right, such as `dcterms:title "Badplatser"@sv`. */
+  readonly example: string | null
 }
 
 /** One application profile, loaded once. */

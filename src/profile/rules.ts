@@ -1,12 +1,9 @@
 import { type Severity, severities } from '../model/finding.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { BlankNode, NamedNode } from '../rdf/terms.ts'
-import { rdf, rdfs, sh } from '../rdf/vocabulary.ts'
-import type { Rule } from './profile.ts'
+import { rule as facet, rdf, rdfs, sh } from '../rdf/vocabulary.ts'
+import type { Rule, Scheme } from './profile.ts'
 import { localName, textOf } from './words.ts'
-
-/** Names the property that a rule about a whole resource is about. */
-const concerns = 'https://skord.example/shapes/dcat-ap-se#concerns'
 
 const targets = [sh.targetClass, sh.targetSubjectsOf, sh.targetObjectsOf]
 
@@ -14,37 +11,76 @@ const targets = [sh.targetClass, sh.targetSubjectsOf, sh.targetObjectsOf]
 const pathSteps = [rdf.first, sh.inversePath, sh.alternativePath, sh.zeroOrMorePath, sh.oneOrMorePath, sh.zeroOrOnePath]
 
 /**
- * Every rule that has words in a graph of shapes, by IRI.
+ * Every rule that has words in a graph of shapes, by IRI. `problemKinds` is the table of that name in `vocab/`.
  * @throws Error naming a rule whose words are not in both languages or whose severity is none of the three
  */
-export function rulesOf(shapes: Graph): Map<string, Rule> {
+export function rulesOf(shapes: Graph, problemKinds: Scheme | undefined = undefined): Map<string, Rule> {
   const messages = shapes.rowsOfPredicate(shapes.iri(sh.message))
   const named = new Set(Array.from(messages, row => shapes.columns.subjects[row]))
-  const rules = [...named].filter(id => shapes.kind(id) === NamedNode).map(id => ruleOf(shapes, id))
+  const problemOf = problemFinder(shapes, problemKinds)
+  const rules = [...named].filter(id => shapes.kind(id) === NamedNode).map(id => ruleOf(shapes, id, problemOf))
   return new Map(rules.map(rule => [rule.iri, rule]))
 }
 
-function ruleOf(shapes: Graph, id: number): Rule {
+function ruleOf(shapes: Graph, id: number, problemOf: (id: number, severity: Severity) => string | null): Rule {
   const iri = shapes.value(id)
   const message = textOf(shapes, id, sh.message)
   if (message === null) throw new Error(`${iri}: sh:message must be given in Swedish and in English`)
+  const severity = severityOf(shapes, id, sh.severity)
+  if (severity === null) throw new Error(`${iri}: sh:severity is missing`)
   return {
     iri,
-    severity: severityOf(shapes, id),
+    severity,
     focusType: focusTypeOf(shapes, id),
     path: pathOf(shapes, id),
     pathLabel: textOf(shapes, id, sh.name),
     message,
     hint: textOf(shapes, id, sh.description),
-    seeAlso: shapes.value(shapes.objectOf(id, shapes.iri(rdfs.seeAlso))) || null,
+    seeAlso: textValue(shapes, id, rdfs.seeAlso),
+    problem: problemOf(id, severity),
+    future: futureOf(shapes, id),
+    strictSeverity: severityOf(shapes, id, facet.strictSeverity),
+    example: textValue(shapes, id, facet.example),
   }
 }
 
-function severityOf(shapes: Graph, id: number): Severity {
-  const given = shapes.value(shapes.objectOf(id, shapes.iri(sh.severity)))
+function textValue(shapes: Graph, id: number, property: string): string | null {
+  return shapes.value(shapes.objectOf(id, shapes.iri(property))) || null
+}
+
+/** @throws Error when there is a value and it is none of the three */
+function severityOf(shapes: Graph, id: number, property: string): Severity | null {
+  const given = textValue(shapes, id, property)
+  if (given === null) return null
   const severity = severities.find(name => sh[name] === given)
-  if (severity === undefined) throw new Error(`${shapes.value(id)}: sh:severity “${given}” is not known`)
+  if (severity === undefined) throw new Error(`${shapes.value(id)}: ${property} “${given}” is not known`)
   return severity
+}
+
+function futureOf(shapes: Graph, id: number): Rule['future'] {
+  const severity = severityOf(shapes, id, facet.futureSeverity)
+  const version = textValue(shapes, id, facet.futureVersion)
+  if ((severity === null) !== (version === null)) {
+    throw new Error(`${shapes.value(id)}: a coming severity and the version it comes in belong together`)
+  }
+  return severity === null || version === null ? null : { severity, version }
+}
+
+/** The kind of problem that a rule states, else that of its constraint. What is only recommended is never mandatory. */
+function problemFinder(shapes: Graph, kinds: Scheme | undefined): (id: number, severity: Severity) => string | null {
+  const byConstraint = new Map<string, string>()
+  for (const { code, more } of kinds?.concepts.values() ?? []) {
+    for (const constraint of (more.constraints ?? '').split(' ')) byConstraint.set(constraint, code)
+  }
+  const isText = (id: number): boolean => textValue(shapes, id, sh.datatype) === rdf.langString
+  return (id, severity) => {
+    const stated = textValue(shapes, id, facet.problem)
+    if (stated !== null) return stated
+    const constraints = shapes.predicatesOf(id).map(predicate => byConstraint.get(shapes.value(predicate)))
+    const code = constraints.find(found => found !== undefined) ?? null
+    if (code === 'datatype' && isText(id)) return 'language'
+    return code === 'min' && severity !== 'Violation' ? 'pref' : code
+  }
 }
 
 /**
@@ -61,7 +97,7 @@ function focusTypeOf(shapes: Graph, id: number): string | null {
 
 /** The property that the rule is about: the one it says it concerns, else its path, of a longer path the one named first. */
 function pathOf(shapes: Graph, id: number): string | null {
-  let path = shapes.objectOf(id, shapes.iri(concerns)) || shapes.objectOf(id, shapes.iri(sh.path))
+  let path = shapes.objectOf(id, shapes.iri(facet.concerns)) || shapes.objectOf(id, shapes.iri(sh.path))
   while (shapes.kind(path) === BlankNode)
     path = pathSteps.map(step => shapes.objectOf(path, shapes.iri(step))).find(Boolean) ?? 0
   return shapes.value(path) || null

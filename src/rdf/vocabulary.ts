@@ -151,6 +151,15 @@ export const schema = namespace('http://schema.org/', ['startDate', 'endDate', '
 export const adms = namespace('http://www.w3.org/ns/adms#', ['identifier', 'status', 'Identifier'])
 export const prov = namespace('http://www.w3.org/ns/prov#', ['qualifiedAttribution', 'Attribution', 'agent'])
 export const spdx = namespace('http://spdx.org/rdf/terms#', ['checksum', 'Checksum', 'checksumValue', 'algorithm'])
+/** What our shapes say of a rule besides SHACL; `shapes/README.md` explains each. */
+export const rule = namespace('https://skord.example/shapes/rule#', [
+  'concerns',
+  'problem',
+  'futureSeverity',
+  'futureVersion',
+  'strictSeverity',
+  'example',
+])
 export const sh = namespace('http://www.w3.org/ns/shacl#', [
   'NodeShape',
   'PropertyShape',

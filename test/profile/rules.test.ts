@@ -20,6 +20,10 @@ describe('a rule', () => {
       message: { sv: 'Gör så', en: 'Do so' },
       hint: { sv: 'Därför', en: 'Therefore' },
       seeAlso: 'https://example.org/spec',
+      problem: null,
+      future: null,
+      strictSeverity: null,
+      example: null,
     })
   })
 
@@ -50,8 +54,23 @@ describe('a rule', () => {
   })
 
   test('about a whole resource can name the property that it concerns', () => {
-    const concerns = '<https://skord.example/shapes/dcat-ap-se#concerns>'
+    const concerns = '<https://skord.example/shapes/rule#concerns>'
     expect(rule(`:rule ${concerns} :p ; ${words} .`)?.path).toBe('https://example.org/p')
+  })
+
+  const facet = '@prefix facet: <https://skord.example/shapes/rule#> . '
+
+  test('may tell what it becomes in a coming version, what the portal makes of it, and how it is done right', () => {
+    const found = rule(`${facet} :rule facet:futureSeverity sh:Violation ; facet:futureVersion "4" ;
+      facet:strictSeverity sh:Warning ; facet:problem "deprecated" ; facet:example 'dcterms:title "Bad"@sv' ; ${words} .`)
+    expect(found?.future).toEqual({ severity: 'Violation', version: '4' })
+    expect(found?.strictSeverity).toBe('Warning')
+    expect(found?.problem).toBe('deprecated')
+    expect(found?.example).toBe('dcterms:title "Bad"@sv')
+  })
+
+  test('that tells of a coming severity without its version is refused', () => {
+    expect(() => rule(`${facet} :rule facet:futureSeverity sh:Violation ; ${words} .`)).toThrow('belong together')
   })
 
   test('without words in both languages is refused', () => {
@@ -61,6 +80,6 @@ describe('a rule', () => {
   })
 
   test('without a severity is refused', () => {
-    expect(() => rule(':rule sh:message "Gör så"@sv, "Do so"@en .')).toThrow('sh:severity “” is not known')
+    expect(() => rule(':rule sh:message "Gör så"@sv, "Do so"@en .')).toThrow('sh:severity is missing')
   })
 })
