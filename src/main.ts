@@ -4,10 +4,8 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import type { CliTools } from './cli/context.ts'
 import { type Config, readConfig } from './config.ts'
-import { createGet } from './fetch/get.ts'
 import { createLog } from './log.ts'
 import { loadProfile, profileIds } from './profile/load.ts'
-import { openStore } from './store/open.ts'
 
 /** What the main thread tells the harvesting thread. */
 const workerSchema = z.object({
@@ -44,8 +42,8 @@ function createTools(): CliTools {
     signal: interruption(),
     readConfig: overrides => readConfig(overrides),
     createLog,
-    createGet: (config: Config) => createGet(config),
-    openStore,
+    createGet: async (config: Config) => (await import('./fetch/get.ts')).createGet(config),
+    openStore: async options => (await import('./store/open.ts')).openStore(options),
     loadProfile,
     profileIds,
     workerEntry: new URL(import.meta.url),
@@ -67,6 +65,8 @@ function version(): string {
 }
 
 async function runWorker(): Promise<void> {
+  const { createGet } = await import('./fetch/get.ts')
+  const { openStore } = await import('./store/open.ts')
   const { runHarvestWorker } = await import('./harvest/worker.ts')
   const { baseUrlOf, publishedFolder, publishStore } = await import('./cli/publish.ts')
   if (parentPort === null) throw new Error('a worker thread has a port to its parent')

@@ -5,28 +5,20 @@ import { type CliText, cliText } from '../text/cli.ts'
 import type { Language } from '../text/language.ts'
 import type { Define, Run } from './command.ts'
 import { CliError, type CliTools, createContext } from './context.ts'
-import { defineConvert } from './convert.ts'
-import { defineDemo } from './demo.ts'
-import { defineHarvest } from './harvest.ts'
-import { definePublish } from './publish.ts'
-import { defineReport } from './report.ts'
-import { defineScore } from './score.ts'
-import { defineServe } from './serve.ts'
-import { defineSources } from './sources.ts'
 import { cleaned } from './terminal.ts'
-import { defineValidate } from './validate.ts'
 
-const commands: readonly Define[] = [
-  defineValidate,
-  defineScore,
-  defineConvert,
-  defineSources,
-  defineHarvest,
-  definePublish,
-  defineReport,
-  defineServe,
-  defineDemo,
-]
+/** Every command by name, in the order of the help. Only the one that is asked for is loaded, so that it starts at once. */
+const commands: Readonly<Record<string, () => Promise<Define>>> = {
+  validate: async () => (await import('./validate.ts')).defineValidate,
+  score: async () => (await import('./score.ts')).defineScore,
+  convert: async () => (await import('./convert.ts')).defineConvert,
+  sources: async () => (await import('./sources.ts')).defineSources,
+  harvest: async () => (await import('./harvest.ts')).defineHarvest,
+  publish: async () => (await import('./publish.ts')).definePublish,
+  report: async () => (await import('./report.ts')).defineReport,
+  serve: async () => (await import('./serve.ts')).defineServe,
+  demo: async () => (await import('./demo.ts')).defineDemo,
+}
 
 /**
  * Runs one command line and answers its exit code: 0 all well, 1 something to mend, 2 the input cannot be read or the
@@ -47,7 +39,7 @@ export async function runCli(argv: readonly string[], tools: CliTools): Promise<
       await context.close()
     }
   }
-  for (const define of commands) define(program, text, run)
+  for (const load of wantedCommands(argv)) (await load())(program, text, run)
   for (const command of allCommands(program)) localise(command, text)
   try {
     await program.parseAsync(argv, { from: 'user' })
@@ -55,6 +47,13 @@ export async function runCli(argv: readonly string[], tools: CliTools): Promise<
   } catch (error) {
     return refuse(error, tools, text)
   }
+}
+
+/** The commands whose names stand among the words; all of them where help is asked for or none is named. */
+function wantedCommands(argv: readonly string[]): readonly (() => Promise<Define>)[] {
+  const named = argv.filter(word => Object.hasOwn(commands, word))
+  const asksForHelp = ['-h', '--help', 'help'].includes(argv[0] ?? '')
+  return named.length === 0 || asksForHelp ? Object.values(commands) : [...new Set(named)].map(name => commands[name])
 }
 
 /** The language is needed before anything is parsed, as help is written in it. */

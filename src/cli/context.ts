@@ -18,7 +18,7 @@ export interface CliTools {
   /** The environment, and before it what is stated here by the names of the variables. */
   readonly readConfig: (overrides: Readonly<Record<string, string>>) => Config
   readonly createLog: (options: { readonly quiet: boolean }) => Log
-  readonly createGet: (config: Config) => { readonly get: Get; close(): Promise<void> }
+  readonly createGet: (config: Config) => Promise<{ readonly get: Get; close(): Promise<void> }>
   readonly openStore: (options: { readonly data: string; readonly database: string | null }) => Promise<Store>
   readonly loadProfile: (id: string) => Promise<Profile>
   /** Ids of all profiles there are. */
@@ -80,7 +80,7 @@ export function createContext(
     quiet,
     log: tools.createLog({ quiet }),
     store: store.value,
-    get: (url, getOptions) => client.value().get(url, getOptions),
+    get: async (url, getOptions) => (await client.value()).get(url, getOptions),
     profile: id => {
       const known = profiles.get(id) ?? tools.loadProfile(id)
       profiles.set(id, known)
@@ -89,7 +89,7 @@ export function createContext(
     print: line => void tools.stdout.write(`${line}\n`),
     say: line => void (quiet || tools.stderr.write(`${line}\n`)),
     close: async () => {
-      await client.made()?.close()
+      await (await client.made())?.close()
       await (await store.made())?.close()
     },
   }
