@@ -60,6 +60,17 @@ const settings = {
 }
 
 /**
+ * Does the environment want colours on the terminal, by the customs of NO_COLOR and FORCE_COLOR? null when it leaves that to
+ * what the terminal can; the latter wins, as it does in Node.
+ * @see https://no-color.org
+ */
+export function readColour(environment: Environment = process.env): boolean | null {
+  const { FORCE_COLOR: forced = '', NO_COLOR: none = '' } = environment
+  if (forced !== '') return !['0', 'false'].includes(forced)
+  return none === '' ? null : false
+}
+
+/**
  * Reads the environment, and before it what the command line says instead; an empty variable counts as not set.
  * @throws ConfigError that names the first variable with a bad value
  */

@@ -1,6 +1,8 @@
 import type { Quad, Term } from '@rdfjs/types'
+import type { Position } from '../model/finding.ts'
 import { Graph, sortRows, startsOf } from './graph.ts'
 import { TermInterner } from './interner.ts'
+import { Starts } from './starts.ts'
 import { BlankNode, NamedNode } from './terms.ts'
 
 /** Room for so many statements is there from the start: enough for one record. */
@@ -26,6 +28,7 @@ export class GraphBuilder {
   #graphs: Int32Array<ArrayBuffer> | null = null
   #lines: Int32Array<ArrayBuffer> | null
   #columns: Int32Array<ArrayBuffer> | null
+  readonly #starts: Starts | null
 
   /** With `termsOf` the builder starts with the terms of a graph, none of its statements: what is made of it costs little. */
   constructor(options: { readonly positions?: boolean; readonly termsOf?: Graph } = {}) {
@@ -34,6 +37,7 @@ export class GraphBuilder {
     this.#keepsPositions = options.positions === true
     this.#lines = this.#keepsPositions ? new Int32Array(firstRows) : null
     this.#columns = this.#keepsPositions ? new Int32Array(firstRows) : null
+    this.#starts = this.#keepsPositions ? new Starts(options.termsOf?.columns.starts ?? null) : null
   }
 
   /** Does this builder want the positions of statements? */
@@ -68,6 +72,11 @@ export class GraphBuilder {
     }
   }
 
+  /** Notes where a description of a subject begins, before its first statement is added. The first one counts. */
+  begin(subject: number, position: Position): void {
+    this.#starts?.add(subject, position, this.#count)
+  }
+
   /** Adds an RDF/JS quad; `scope` is put before blank node labels. */
   addQuad(quad: Quad, scope = '', line = 0, column = 0): void {
     const graph = quad.graph.termType === 'DefaultGraph' ? 0 : this.intern(quad.graph, scope)
@@ -83,6 +92,7 @@ export class GraphBuilder {
       if (ids[id] === 0) ids[id] = this.internFrom(graph, id, scope)
       return ids[id]
     }
+    if (graph !== this.#termsOf || scope !== '') this.#beginAs(graph, known)
     for (let row = 0; row < graph.size; row++) {
       const name = graph.graphOf(row)
       const position = graph.positionOf(row)
@@ -122,6 +132,7 @@ export class GraphBuilder {
   rewind(mark: Mark): void {
     this.#graphs?.fill(0, mark, this.#count)
     this.#count = mark
+    this.#starts?.rewind(mark)
   }
 
   /** Sorts, drops repeated statements (the first position stays) and indexes. The builder may go on being used. */
@@ -146,7 +157,17 @@ export class GraphBuilder {
       predicateStart: startsOf(predicates, termCount),
       lines: this.#lines === null ? null : take(this.#lines),
       columns: this.#columns === null ? null : take(this.#columns),
+      starts: this.#starts === null ? null : this.#starts.byTerm(termCount),
     })
+  }
+
+  /** Resources begin where they do in a graph; `own` answers the id here of a term there. */
+  #beginAs(graph: Graph, own: (id: number) => number): void {
+    if (this.#starts === null || graph.columns.starts === null) return
+    for (const subject of graph.subjects()) {
+      const position = graph.startOf(subject)
+      if (position !== null) this.#starts.add(own(subject), position, this.#count)
+    }
   }
 
   #order(termCount: number): Int32Array {

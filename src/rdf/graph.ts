@@ -1,4 +1,5 @@
 import type { Position } from '../model/finding.ts'
+import type { StartColumns } from './starts.ts'
 import { type TermColumns, TermTable } from './terms.ts'
 
 /** The columns of a graph. They are plain typed arrays, so a graph moves to another thread without copying. */
@@ -20,6 +21,8 @@ export interface GraphColumns {
   /** Line and column of each row in its document, from 1; null when positions were not kept. */
   readonly lines: Int32Array | null
   readonly columns: Int32Array | null
+  /** Where each resource begins; null when positions were not kept. */
+  readonly starts: StartColumns | null
 }
 
 /**
@@ -187,6 +190,13 @@ export class Graph {
     return { line: lines[row], column: columns[row] }
   }
 
+  /** Where the first description of a resource begins; null when it has none or positions were not kept. */
+  startOf(subject: number): Position | null {
+    const { starts } = this.columns
+    if (starts === null || subject >= starts.lines.length || starts.lines[subject] === 0) return null
+    return { line: starts.lines[subject], column: starts.columns[subject] }
+  }
+
   /** First row of a property's values; equal to the end of the subject's rows or beyond when there is none. */
   #firstRowWith(subject: number, predicate: number): number {
     if (subject === 0 || predicate === 0) return 0
@@ -216,9 +226,9 @@ export class Graph {
  * The buffers to name in `postMessage(columns, transfer)`, so that a graph moves instead of being copied. Graphs that have
  * its terms in common are left without them.
  */
-export function transferable({ terms, ...columns }: GraphColumns): ArrayBuffer[] {
+export function transferable({ terms, starts, ...columns }: GraphColumns): ArrayBuffer[] {
   const { languages: _, ...termArrays } = terms
-  const arrays = [...Object.values(termArrays), ...Object.values(columns)]
+  const arrays = [...Object.values(termArrays), ...Object.values(columns), ...Object.values(starts ?? {})]
   return arrays.flatMap(array => (array?.buffer instanceof ArrayBuffer ? [array.buffer] : []))
 }
 

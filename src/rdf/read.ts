@@ -15,7 +15,7 @@ export interface ReadOptions {
   readonly mediaType?: string | null
   /** The charset parameter of Content-Type. */
   readonly charset?: string | null
-  /** Keep line and column of every statement (JSON-LD has none)? `read` only; a builder knows that itself. */
+  /** Keep line and column of every statement and resource? `read` only; a builder knows that itself. */
   readonly positions?: boolean
   readonly limits?: Partial<ReadLimits>
 }

@@ -40,7 +40,7 @@ export const xsd = namespace('http://www.w3.org/2001/XMLSchema#', [
   'hexBinary',
   'anyURI',
 ])
-export const owl = namespace('http://www.w3.org/2002/07/owl#', ['sameAs', 'versionInfo'])
+export const owl = namespace('http://www.w3.org/2002/07/owl#', ['sameAs', 'versionInfo', 'imports'])
 export const skos = namespace('http://www.w3.org/2004/02/skos/core#', [
   'Concept',
   'ConceptScheme',
@@ -153,11 +153,13 @@ export const prov = namespace('http://www.w3.org/ns/prov#', ['qualifiedAttributi
 export const spdx = namespace('http://spdx.org/rdf/terms#', ['checksum', 'Checksum', 'checksumValue', 'algorithm'])
 /** What our shapes say of a rule besides SHACL; `shapes/README.md` explains each. */
 export const rule = namespace('https://skord.example/shapes/rule#', [
+  'Check',
   'concerns',
   'problem',
   'futureSeverity',
   'futureVersion',
   'strictSeverity',
+  'summarised',
   'example',
 ])
 export const sh = namespace('http://www.w3.org/ns/shacl#', [
@@ -242,6 +244,18 @@ export const sh = namespace('http://www.w3.org/ns/shacl#', [
   'ignoredProperties',
   'hasValue',
   'detail',
+  'select',
+  'ask',
+  'prefixes',
+  'declare',
+  'prefix',
+  'namespace',
+  'optional',
+  'validator',
+  'nodeValidator',
+  'propertyValidator',
+  'labelTemplate',
+  'SPARQLConstraintComponent',
 ])
 export const dqv = namespace('http://www.w3.org/ns/dqv#', [
   'Metric',

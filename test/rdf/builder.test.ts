@@ -117,6 +117,65 @@ describe('a builder', () => {
     expect(graph.graphOf(graph.rowsOfObject(graph.literal('4001'))[0])).toBe(0)
   })
 
+  describe('where resources begin', () => {
+    const at = (line: number) => ({ line, column: 1 })
+    const begun = (...subjects: (typeof a)[]): GraphBuilder => {
+      const builder = new GraphBuilder({ positions: true })
+      for (const [n, subject] of subjects.entries()) {
+        builder.begin(builder.intern(subject), at(n + 1))
+        builder.addQuad(quad(subject, b, literal(String(n))), '', n + 1, 9)
+      }
+      return builder
+    }
+
+    test('is where they are described first', () => {
+      const graph = begun(a, b, a).build()
+      expect([a, b, c].map(({ value }) => graph.startOf(graph.iri(value)))).toEqual([at(1), at(2), null])
+    })
+
+    test('is unknown when positions are not kept', () => {
+      const builder = new GraphBuilder()
+      builder.begin(builder.intern(a), at(1))
+      builder.addQuad(quad(a, b, c))
+      expect(builder.build().startOf(1)).toBeNull()
+    })
+
+    test('is taken back with the statements after a mark', () => {
+      const builder = begun(a)
+      const mark = builder.mark()
+      builder.begin(builder.intern(c), at(7))
+      builder.addQuad(quad(c, b, a), '', 7, 2)
+      builder.rewind(mark)
+      builder.begin(builder.intern(c), at(8))
+      builder.addQuad(quad(c, b, b), '', 8, 2)
+      const graph = builder.build()
+      expect([a, c].map(({ value }) => graph.startOf(graph.iri(value)))).toEqual([at(1), at(8)])
+    })
+
+    test('goes along into a builder that has the terms of the graph, and into one that takes it in', () => {
+      const source = begun(a, b).build()
+      const heir = new GraphBuilder({ positions: true, termsOf: source })
+      heir.begin(heir.intern(a), at(9))
+      const taker = new GraphBuilder({ positions: true })
+      taker.addQuad(quad(c, b, a))
+      taker.addGraph(source)
+      for (const graph of [heir.build(), taker.build()]) {
+        expect([a, b].map(({ value }) => graph.startOf(graph.iri(value)))).toEqual([at(1), at(2)])
+      }
+    })
+
+    test('stays apart behind a scope', () => {
+      const builder = new GraphBuilder({ positions: true })
+      builder.begin(builder.intern(blankNode('x')), at(3))
+      builder.addQuad(quad(blankNode('x'), b, c))
+      const source = builder.build()
+      const heir = new GraphBuilder({ positions: true, termsOf: source })
+      heir.addGraph(source, 's_')
+      const graph = heir.build()
+      expect(graph.startOf(graph.blank('s_x'))).toEqual(at(3))
+    })
+  })
+
   test('refuses terms that RDF 1.1 does not have', () => {
     const builder = new GraphBuilder()
     expect(() => builder.intern(DataFactory.variable('x'))).toThrow(TypeError)

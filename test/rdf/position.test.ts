@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { excerptAt, offsetAt, positionAt } from '../../src/rdf/position.ts'
+import { excerptAt, LineTable, offsetAt, positionAt } from '../../src/rdf/position.ts'
 
 const text = 'ett\r\ntvå\n\nfyra'
 
@@ -24,4 +24,17 @@ test('a line that is not there is the end of the text', () => {
 
 test('an excerpt ends with its line', () => {
   expect([excerptAt(text, 1), excerptAt(text, 10), excerptAt('x'.repeat(99), 0).length]).toEqual(['tt', 'fyra', 60])
+})
+
+test('a table of lines answers the same in any order', () => {
+  const lines = new LineTable(text)
+  const offsets = [9, 0, 13, 3, 4, 5, 8, 10, 9, 2, 12]
+  expect(offsets.map(offset => lines.at(offset))).toEqual(offsets.map(offset => positionAt(text, offset)))
+})
+
+test('CR alone ends no line', () => {
+  expect([positionAt('a\rb', 2), new LineTable('a\rb').at(2)]).toEqual([
+    { line: 1, column: 3 },
+    { line: 1, column: 3 },
+  ])
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { GraphBuilder } from '../../src/rdf/builder.ts'
+import { decode } from '../../src/rdf/encoding.ts'
 import { type ReadOptions, read, readInto } from '../../src/rdf/read.ts'
+import { serialiseNQuads } from '../../src/rdf/syntax/ntriples-writer.ts'
 import { syntaxes } from '../../src/rdf/syntaxes.ts'
 
 const base = { baseIri: 'https://kalla.example/' }
@@ -132,6 +134,8 @@ describe('limits', () => {
 
 describe('time', () => {
   const size = 100_000
+  const json = (object: (n: number) => object, count: number): string =>
+    JSON.stringify(Array.from({ length: count }, (_, n) => object(n)))
   const doctype = (inner: string): string => `<!DOCTYPE rdf:RDF [${inner}]><rdf:RDF ${rdf}/>`
 
   test.each([
@@ -150,10 +154,34 @@ describe('time', () => {
     ['an open string of JSON', `{"@id": "${'\\n'.repeat(size * 10)}`],
     ['braces', `${'{'.repeat(size)}`],
     ['number signs', '#\n'.repeat(size)],
+    [
+      'attributes on a line each',
+      rdfxml(`<ex:C ${Array.from({ length: size / 10 }, (_, n) => `ex:a${n}="1"`).join('\n')}/>`),
+    ],
+    ['RDF/XML on one line', rdfxml('<ex:C><ex:p ex:q="1"/><ex:r rdf:resource="http://a/{"/></ex:C>'.repeat(size / 10))],
+    ['Turtle on one line', '<http://a> <http://b> [ <http://c> <d> ] . '.repeat(size / 5)],
+    ['Turtle on one line for grep', '<http://a> <http://b> [ <http://c> <d> ] .\r'.repeat(size / 5)],
+    [
+      'JSON-LD on one line',
+      json(n => ({ 'http://p': [`${n}`, { 'http://q': { '@id': `r ${n}` }, unknown: n }] }), size / 5),
+    ],
+    [
+      'JSON-LD left to jsonld',
+      json(n => ({ '@context': { n: '@nest' }, n: { 'http://p': { '@id': `http://a/{${n}` } } }), size / 10),
+    ],
+    [
+      'a context of its own in each object',
+      json(n => ({ '@context': { [`t${n}`]: 'http://t' }, [`t${n}`]: 1 }), size / 20),
+    ],
+    [
+      'contexts deep inside',
+      `{"@id":"http://a","http://p":${json(n => ({ '@context': { [`t${n % 99}`]: 'http://t' }, [`t${n % 99}`]: n }), size / 10)}}`,
+    ],
+    ['many names in an object', json(n => ({ [`http://p/${n}`]: n }), size / 5).replaceAll('},{', ',')],
     ['half an XML declaration', `<?xml ${'encoding='.repeat(size)}`],
   ])('is short for %s', async (_, text) => {
     const started = performance.now()
-    await read(bytes(text), base)
+    await read(bytes(text), { ...base, positions: true })
     expect(performance.now() - started).toBeLessThan(4000)
   })
 })
@@ -178,13 +206,18 @@ describe('positions', () => {
     expect(await places(turtle)).toEqual(['2:11 b', '3:8 c', '4:12 d', '4:5 c', '5:12 e', '5:14 first', '5:14 rest'])
   })
 
-  test('are those of the start tag in RDF/XML', async () => {
-    expect(await places(xml)).toEqual(['2:2 p', '2:2 type', '4:3 q', '6:3 r'])
+  test('are those of the start tag or the attribute in RDF/XML', async () => {
+    expect(await places(xml)).toEqual(['2:2 type', '3:3 p', '4:3 q', '6:3 r'])
   })
 
-  test('are those of the last term in N-Quads', async () => {
+  test('are those of the object in N-Quads', async () => {
     const quads = '<http://a> <http://b> <http://c> <http://g> .\n\n<http://a> <http://d> "1" .\n'
-    expect(await places(quads)).toEqual(['1:34 b', '3:23 d'])
+    expect(await places(quads)).toEqual(['1:23 b', '3:23 d'])
+  })
+
+  test('of a string of JSON that is too long for a pattern is found, too', async () => {
+    const { problems } = await read(bytes(`{"@id":"${'\\n'.repeat(12_000_000)}`), base)
+    expect(problems).toMatchObject([{ rule: 'syntax-unexpected-end', position: { line: 1, column: 24_000_009 } }])
   })
 
   test('are not kept unless they are asked for', async () => {
@@ -277,9 +310,26 @@ describe('whatever the bytes', () => {
       fc.asyncProperty(anything, mediaType, charset, async (body, type, label) => {
         const reading = await read(body, { ...base, mediaType: type, charset: label, positions: true })
         if (reading.failure !== null) expect([reading.graph.size, reading.problems.length > 0]).toEqual([0, true])
-        if (reading.failure === 'syntax') expect(reading.syntax).not.toBeNull()
+        if (reading.failure === 'syntax')
+          expect([reading.syntax, reading.problems.at(-1)?.position]).not.toContain(null)
+        const lines = decode(body, label)
+          .text.split('\n')
+          .map(line => line.length)
+        const rows = Array.from({ length: reading.graph.size }, (_, row) => reading.graph.positionOf(row))
+        const subjects = reading.graph.subjects().map(subject => reading.graph.startOf(subject))
+        const places = [...rows, ...subjects, ...reading.problems.map(({ position }) => position)]
+        const isOutside = places.some(place => place !== null && !(place.column <= lines[place.line - 1] + 1))
+        expect(isOutside).toBe(false)
       }),
       { numRuns: 1500 },
     )
+  })
+
+  test('a graph with positions says the same as one without', async () => {
+    const property = fc.asyncProperty(anything, mediaType, async (body, type) => {
+      const [one, other] = [true, false].map(positions => read(body, { ...base, mediaType: type, positions }))
+      expect([...serialiseNQuads((await one).graph)]).toEqual([...serialiseNQuads((await other).graph)])
+    })
+    await fc.assert(property, { numRuns: 500 })
   })
 })

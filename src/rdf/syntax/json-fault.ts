@@ -20,8 +20,8 @@ interface Scanner {
 }
 
 const space = /[ \t\r\n]*/y
-/** A string without its last quotation mark. */
-const string = /"[ !#-[\]-\u{10ffff}]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\u{10ffff}]*)*/uy
+const plainCharacters = /[ !#-[\]-\uffff]*/y
+const escapes = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 const scalar = /(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)(?![\w.+-])/y
 
 /** Each answers whether the text goes on as it must. */
@@ -53,9 +53,12 @@ function takes(scanner: Scanner, character: string): boolean {
   return found
 }
 
-/** A string that breaks off is at fault where it does. */
+/** A string that breaks off is at fault where it does. One pattern for it all has no room for a very long one. */
 function takesString(scanner: Scanner): boolean {
-  return skip(string, scanner) && takes(scanner, '"')
+  if (!takes(scanner, '"')) return false
+  do skip(plainCharacters, scanner)
+  while (skip(escapes, scanner))
+  return takes(scanner, '"')
 }
 
 /** Moves behind a match; the scanner stays where it is without one. */

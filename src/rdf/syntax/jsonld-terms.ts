@@ -1,69 +1,84 @@
-import { problem } from '../../model/finding.ts'
+import { type Position, type Problem, problem } from '../../model/finding.ts'
 import type { GraphBuilder } from '../builder.ts'
 import { iriProblem, isAbsoluteIri, relativeIriProblem, resolveIri } from '../iri.ts'
-import type { ParseTools } from '../parsing.ts'
 import { rdf } from '../vocabulary.ts'
 
-/** A term as jsonld makes it: like RDF/JS, but a plain object. */
-export interface JsonLdTerm {
-  readonly termType: string
-  readonly value: string
-  readonly language?: string
-  readonly datatype?: { readonly value: string }
+/** What a literal is besides its text; null is not given. */
+export interface LiteralKind {
+  readonly datatype: string | null
+  readonly language: string | null
 }
 
-/** A quad of jsonld; it has no object where an item of a list was dropped. */
-export interface JsonLdQuad {
-  readonly subject: JsonLdTerm
-  readonly predicate: JsonLdTerm
-  readonly object: JsonLdTerm | null
-  readonly graph: JsonLdTerm
-}
+/** Where what is read stands: an offset, and how to make a position of it. */
+export type PlaceOf = (offset: number) => Position | null
 
-/** Adds jsonld's quads to a builder and looks at their IRIs. */
+const labelName = /^[\w-]+$/
+
+/** Makes the terms of one JSON-LD document and looks at its IRIs. */
 export class JsonLdTerms {
   readonly #builder: GraphBuilder
-  readonly #tools: ParseTools
+  readonly #baseIri: string
+  readonly #placeOf: PlaceOf
   readonly #scope: string
+  readonly #nodes = new Map<string, number>()
+  #generated = 0
+  /** What is wrong with IRIs, each told of once. */
+  readonly problems: Problem[] = []
 
-  constructor(builder: GraphBuilder, tools: ParseTools) {
+  constructor(builder: GraphBuilder, baseIri: string, placeOf: PlaceOf) {
     this.#builder = builder
-    this.#tools = tools
+    this.#baseIri = baseIri
+    this.#placeOf = placeOf
     this.#scope = builder.scope()
   }
 
-  add({ subject, predicate, object, graph }: JsonLdQuad): void {
-    if (object === null || predicate.termType !== 'NamedNode') return
-    const name = graph.termType === 'DefaultGraph' ? 0 : this.#term(graph)
-    this.#builder.add(this.#term(subject), this.#iri(predicate.value), this.#term(object), name)
+  /** Term id of an IRI, or of a blank node with its `_:`. */
+  node(name: string, offset: number): number {
+    return name.startsWith('_:') ? this.#blank(name.slice(2)) : this.iri(name, offset)
   }
 
-  #term(term: JsonLdTerm): number {
-    if (term.termType === 'NamedNode') return this.#iri(term.value)
-    return term.termType === 'BlankNode' ? this.#builder.terms.blank(this.#scope + term.value) : this.#literal(term)
+  /** Term id of a new blank node. */
+  fresh(): number {
+    return this.#builder.terms.blank(`${this.#scope}g${this.#generated++}`)
   }
 
   /** jsonld takes more for an absolute IRI than can be one; such a text is a reference like any other. */
-  #iri(written: string): number {
+  iri(written: string, offset: number): number {
     const { terms } = this.#builder
     const isAbsolute = isAbsoluteIri(written)
-    const iri = isAbsolute ? written : resolveIri(written, this.#tools.baseIri)
+    const iri = isAbsolute ? written : resolveIri(written, this.#baseIri)
     const next = terms.count
     const id = terms.iri(iri)
-    if (id !== next) return id
-    if (!isAbsolute) this.#tools.report(relativeIriProblem(written, iri, { position: null, hasBase: false }))
-    const found = iriProblem(iri, null)
-    if (found !== null) this.#tools.report(found)
+    if (id !== next || (isAbsolute && iriProblem(iri, null) === null)) return id
+    const where = { position: this.#placeOf(offset), hasBase: false }
+    if (!isAbsolute) this.problems.push(relativeIriProblem(written, iri, where))
+    const found = iriProblem(iri, where.position)
+    if (found !== null) this.problems.push(found)
     return id
   }
 
-  /** Text without language cannot be rdf:langString: it becomes plain text, and is told of. */
-  #literal({ value, language, datatype }: JsonLdTerm): number {
+  /** Term id of a literal; of text that is said to have a language but has none, of plain text. */
+  literal(text: string, { datatype, language }: LiteralKind, offset: number): number {
     const { terms } = this.#builder
-    const text = String(value)
     if (language) return terms.text(text, language)
-    if (datatype?.value !== rdf.langString) return terms.literal(text, datatype ? this.#iri(datatype.value) : 0)
-    this.#tools.report(problem('parse', 'language-missing', { value: text }))
-    return terms.literal(text)
+    return terms.literal(text, isPlain({ datatype, language }) ? 0 : this.iri(datatype ?? '', offset))
   }
+
+  #blank(label: string): number {
+    const known = this.#nodes.get(label)
+    if (known !== undefined) return known
+    const id = labelName.test(label) ? this.#builder.terms.blank(`${this.#scope}n${label}`) : this.fresh()
+    this.#nodes.set(label, id)
+    return id
+  }
+}
+
+/** The complaint of text that should have a language; null when nothing is wrong. */
+export function languageProblem(text: string, kind: LiteralKind, position: () => Position | null): Problem | null {
+  const isMissing = !kind.language && (kind.datatype === rdf.langString || kind.language === '')
+  return isMissing ? problem('parse', 'language-missing', { value: text, position: position() }) : null
+}
+
+function isPlain({ datatype, language }: LiteralKind): boolean {
+  return datatype === null || datatype === rdf.langString || language === ''
 }

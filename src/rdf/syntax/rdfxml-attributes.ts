@@ -1,6 +1,13 @@
 import { fault } from '../parsing.ts'
 import { isDeclaration, type Name, NamespaceScope, type Role } from './rdfxml-names.ts'
 
+/** An attribute that is a statement: its name, also as it is written, and its value. */
+interface PropertyAttribute {
+  readonly name: Name
+  readonly written: string
+  readonly value: string
+}
+
 /** The attributes of an element, sorted by what they mean; undefined is not given. */
 export interface Attributes {
   readonly about: string | undefined
@@ -11,9 +18,9 @@ export interface Attributes {
   readonly parseType: string | undefined
   readonly lang: string | undefined
   readonly base: string | undefined
-  readonly type: string | undefined
+  readonly type: PropertyAttribute | undefined
   /** Attributes that are statements, rdf:type left out. */
-  readonly properties: readonly (readonly [Name, string])[]
+  readonly properties: readonly PropertyAttribute[]
   /** Names without prefix that mean nothing. */
   readonly unqualified: readonly string[]
 }
@@ -69,7 +76,7 @@ export function propertyAttributes(written: Written, scope: NamespaceScope): Att
   const found = sorted(written, scope, forbiddenOnProperties)
   if (written.length < 2) return found
   const { resource, nodeID, datatype, parseType, properties, type } = found
-  const statement = properties[0]?.[0].local ?? (type === undefined ? undefined : 'rdf:type')
+  const statement = properties[0]?.name.local ?? (type === undefined ? undefined : 'rdf:type')
   refuseTogether({
     'rdf:resource': resource,
     'rdf:nodeID': nodeID,
@@ -82,16 +89,17 @@ export function propertyAttributes(written: Written, scope: NamespaceScope): Att
 
 function sorted(written: Written, scope: NamespaceScope, forbidden: ReadonlySet<Role>): Attributes {
   let found: (Record<string, unknown> & Attributes) | null = null
-  const properties: [Name, string][] = []
+  const properties: PropertyAttribute[] = []
   const unqualified: string[] = []
   for (const { name: attribute, value } of written) {
     if (isDeclaration(attribute)) continue
     const name = scope.attribute(attribute)
     if (forbidden.has(name.role)) throw fault('rdfxml-forbidden-attribute', null, { name: attribute })
     found ??= { ...none, properties, unqualified }
-    if (name.role === 'property') properties.push([name, value])
+    if (name.role === 'property') properties.push({ name, written: attribute, value })
     else if (name.role === 'unqualified') unqualified.push(attribute)
-    else if (name.role !== 'ignored') (found as Record<string, unknown>)[name.role] = value
+    else if (name.role !== 'ignored')
+      (found as Record<string, unknown>)[name.role] = name.role === 'type' ? { name, written: attribute, value } : value
   }
   return found ?? none
 }

@@ -21,6 +21,7 @@ export class RdfXmlGrammar {
   readonly #builder: GraphBuilder
   readonly #tools: ParseTools
   readonly #here: () => Position
+  readonly #attributeAt: (name: string) => Position
   readonly #terms: RdfXmlTerms
   readonly #type: number
   readonly #guard: () => void
@@ -45,11 +46,16 @@ export class RdfXmlGrammar {
     nothing: () => {},
   }
 
-  /** `here` is asked for the place of the element that is being opened. */
-  constructor(builder: GraphBuilder, tools: ParseTools, here: () => Position) {
+  /** `here` is asked for the place of the element that is being opened, `attributeAt` for that of an attribute of it. */
+  constructor(
+    builder: GraphBuilder,
+    tools: ParseTools,
+    { here, attributeAt }: { readonly here: () => Position; readonly attributeAt: (name: string) => Position },
+  ) {
     this.#builder = builder
     this.#tools = tools
     this.#here = here
+    this.#attributeAt = attributeAt
     this.#terms = new RdfXmlTerms(builder, tools, here)
     this.#type = builder.terms.iri(rdf.type)
     this.#guard = statementGuard(builder, tools.limits)
@@ -115,7 +121,10 @@ export class RdfXmlGrammar {
     const context = this.#inside(element, attributes, around)
     const subject = this.#subjectOf(attributes, context.base)
     const frame = this.#push('properties', element.written, context, { subject })
-    if (element.name.role !== 'Description') this.#add(frame, subject, this.#type, this.#terms.name(element.name.iri))
+    if (element.name.role !== 'Description') {
+      this.#begin(frame, subject)
+      this.#add(frame, subject, this.#type, this.#terms.name(element.name.iri))
+    }
     this.#addAttributes(frame, subject, attributes)
     return subject
   }
@@ -130,6 +139,7 @@ export class RdfXmlGrammar {
     const { name, scope } = element
     if (!propertyRoles.has(name.role)) this.#refuse(element)
     if (around.text !== '') throw fault('rdfxml-torn', null, this.#excerpt(around.text))
+    if (!around.hasProperties) this.#begin(around, around.subject)
     around.hasProperties = true
     const attributes = propertyAttributes(element.attributes, scope)
     const context = this.#inside(element, attributes, around)
@@ -183,9 +193,10 @@ export class RdfXmlGrammar {
   #member(element: Element, around: Frame): void {
     const cell = this.#terms.fresh()
     const item = this.#node(element, around)
+    const member = this.#top()
     if (around.cell === 0) around.object = cell
-    else this.#add(around, around.cell, this.#terms.iri(rdf.rest), cell)
-    this.#add(around, cell, this.#terms.iri(rdf.first), item)
+    else this.#add(member, around.cell, this.#terms.iri(rdf.rest), cell)
+    this.#add(member, cell, this.#terms.iri(rdf.first), item)
     around.cell = cell
   }
 
@@ -207,16 +218,33 @@ export class RdfXmlGrammar {
   }
 
   #addAttributes(frame: Frame, subject: number, { type, properties }: Attributes): void {
-    if (type !== undefined) this.#add(frame, subject, this.#type, this.#terms.reference(type, frame.base))
-    for (const [name, value] of properties) {
-      this.#add(frame, subject, this.#terms.name(name.iri), this.#terms.literal(value, 0, frame.language))
+    if (type === undefined && properties.length === 0) return
+    this.#begin(frame, subject)
+    if (type !== undefined) {
+      this.#addAttribute(type.written, [subject, this.#type, this.#terms.reference(type.value, frame.base)])
     }
+    for (const { name, written, value } of properties) {
+      const predicate = this.#terms.name(name.iri)
+      this.#addAttribute(written, [subject, predicate, this.#terms.literal(value, 0, frame.language)])
+    }
+  }
+
+  #addAttribute(written: string, [subject, predicate, object]: readonly [number, number, number]): void {
+    this.#guard()
+    const position = this.#builder.keepsPositions ? this.#attributeAt(written) : null
+    this.#builder.add(subject, predicate, object, 0, position?.line, position?.column)
+  }
+
+  /** A description of a subject begins with an element. */
+  #begin({ position }: Frame, subject: number): void {
+    if (position !== null) this.#builder.begin(subject, position)
   }
 
   /** The statement of a property element, and what its rdf:ID says of it. */
   #addStatement(frame: Frame, subject: number, object: number): void {
     this.#add(frame, subject, frame.predicate, object)
     if (frame.statement === 0) return
+    this.#begin(frame, frame.statement)
     this.#add(frame, frame.statement, this.#type, this.#terms.iri(rdf.Statement))
     this.#add(frame, frame.statement, this.#terms.iri(rdf.subject), subject)
     this.#add(frame, frame.statement, this.#terms.iri(rdf.predicate), frame.predicate)

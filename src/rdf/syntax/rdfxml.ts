@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import { type Position, problem } from '../../model/finding.ts'
 import type { GraphBuilder } from '../builder.ts'
 import { fault, located, type ParseTools, type SyntaxFault } from '../parsing.ts'
-import { excerptAt, LineCursor, positionAt } from '../position.ts'
+import { excerptAt, LineTable, positionAt } from '../position.ts'
 import type { Written } from './rdfxml-attributes.ts'
 import { type Entities, readDoctype } from './rdfxml-entities.ts'
 import { RdfXmlGrammar } from './rdfxml-grammar.ts'
@@ -16,7 +16,8 @@ export function parseRdfXml(builder: GraphBuilder, text: string, tools: ParseToo
   const here = (): Position => place.position()
   const parser = new SaxesParser({ position: false })
   const reached = (): Position => positionAt(text, parser.position)
-  const grammar = new RdfXmlGrammar(builder, tools, here)
+  const attributeAt = (name: string): Position => place.attribute(name)
+  const grammar = new RdfXmlGrammar(builder, tools, { here, attributeAt })
   hear(parser, grammar, place)
   const handlers = handlersOf(parser)
   handlers.doctypeHandler = doctype => {
@@ -114,14 +115,15 @@ function bareAmpersand(text: string, place: Place, reached: number): SyntaxFault
 /** Where the element that is being opened, or the text that was read, starts; found when it is asked for. */
 class Place {
   readonly #text: string
-  readonly #cursor: LineCursor
+  #lines: LineTable | null = null
   #element = 0
   /** Offset behind the text that was read last; 0 when an element has been opened since. */
   #textEnd = 0
+  #attributesOf = -1
+  #attributeOffsets: ReadonlyMap<string, number> = new Map()
 
   constructor(text: string) {
     this.#text = text
-    this.#cursor = new LineCursor(text)
   }
 
   /** `end` is the offset behind the name and the one character that ends it. */
@@ -142,8 +144,26 @@ class Place {
   }
 
   position(): Position {
-    this.#cursor.move(this.#textEnd === 0 ? this.#element : this.#startOfText())
-    return { line: this.#cursor.line, column: this.#cursor.column }
+    return this.#at(this.#textEnd === 0 ? this.#element : this.#startOfText())
+  }
+
+  /** Where an attribute of the element that was opened last stands. */
+  attribute(name: string): Position {
+    return this.#at(this.#attributes().get(name) ?? this.#element)
+  }
+
+  #at(offset: number): Position {
+    this.#lines ??= new LineTable(this.#text)
+    return this.#lines.at(offset)
+  }
+
+  /** Offsets of the attributes of the element, found when the first of them is asked for. */
+  #attributes(): ReadonlyMap<string, number> {
+    if (this.#attributesOf !== this.#element) {
+      this.#attributesOf = this.#element
+      this.#attributeOffsets = attributeOffsets(this.#text, this.#element)
+    }
+    return this.#attributeOffsets
   }
 
   #startOfText(): number {
@@ -151,4 +171,15 @@ class Place {
     const spaces = this.#text.slice(tag, this.#textEnd).search(/\S/)
     return tag + Math.max(spaces, 0)
   }
+}
+
+/** Where the attributes of a start tag stand, by their names; the tag begins at an offset and is well-formed. */
+function attributeOffsets(text: string, tag: number): ReadonlyMap<string, number> {
+  const offsets = new Map<string, number>()
+  const attribute = /\s*([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')/y
+  attribute.lastIndex = tag + text.slice(tag).search(/[\s/>]/)
+  for (let found = attribute.exec(text); found !== null; found = attribute.exec(text)) {
+    offsets.set(found[1], found.index + found[0].indexOf(found[1]))
+  }
+  return offsets
 }

@@ -21,23 +21,27 @@ interface ErrorContext {
   readonly previousToken?: Token
 }
 
+/** What is known of the document when an error is met. */
+interface Surroundings {
+  /** The prefixes that are known there. */
+  readonly declared: ReadonlySet<string>
+  readonly placeOf: (token: Token) => Position
+}
+
 /**
  * The fault behind an error of n3, which says which token it did not expect or, when there is no token to be made,
- * which one came before. `declared` are the prefixes that are known there.
+ * which one came before.
  */
-export function faultOf(error: Error, text: string, declared: ReadonlySet<string>): SyntaxFault {
+export function faultOf(error: Error, text: string, { declared, placeOf }: Surroundings): SyntaxFault {
   const { token, previousToken } = (error as Error & { readonly context: ErrorContext }).context
   if (token === undefined) return lexicalFault(text, previousToken)
-  const position = positionOf(token)
+  const position = placeOf(token)
   if (token.type === 'eof') return fault('syntax-unexpected-end', position, {})
   const isName = token.type === 'prefixed' || token.type === 'type'
   if (isName && !declared.has(token.prefix)) return fault('syntax-undefined-prefix', position, { prefix: token.prefix })
-  return fault('syntax-error', position, { found: excerptAt(text, offsetAt(text, position)) })
-}
-
-/** Where a token starts. */
-export function positionOf({ line, start }: Token): Position {
-  return { line: Math.max(line, 1), column: start + 1 }
+  return fault('syntax-error', position, {
+    found: excerptAt(text, offsetAt(text, { line: token.line, column: token.start + 1 })),
+  })
 }
 
 /** There is no token for what follows the last one; an IRI with a character that it may not hold is named as such. */

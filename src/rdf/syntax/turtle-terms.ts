@@ -13,8 +13,16 @@ export interface TermOptions {
   readonly scope: string
   /** Told of every IRI, resolved; new means that the builder has not met it before. */
   readonly onIri: (iri: string, isNew: boolean) => void
-  /** Told of every statement. */
-  readonly onStatement: (subject: number, predicate: number, object: number, graph: number) => void
+  /** Told of every statement, and whether its object is a literal. */
+  readonly onStatement: (statement: StatementRef, isLiteral: boolean) => void
+}
+
+/** The term ids of a statement; graph 0 is the default graph. */
+interface StatementRef {
+  readonly subject: number
+  readonly predicate: number
+  readonly object: number
+  readonly graph: number
 }
 
 /** The part of an RDF/JS data factory that n3's parser calls, making term ids instead of terms. */
@@ -64,7 +72,8 @@ export class TermRefFactory {
   /** Passes the statement on and answers null, so that n3 has no quad to hold; null as a term is RDF 1.2. */
   quad(subject: TermRef | null, predicate: TermRef, object: TermRef | null, graph: TermRef): null {
     if (subject === null || object === null) throw fault('rdf12-not-supported', null, { found: '<<' })
-    this.#options.onStatement(subject.id, predicate.id, object.id, graph.id)
+    const statement = { subject: subject.id, predicate: predicate.id, object: object.id, graph: graph.id }
+    this.#options.onStatement(statement, this.#refs[object.id] === undefined)
     return null
   }
 

@@ -5,7 +5,9 @@ import type { Position } from '../../model/finding.ts'
 import type { GraphBuilder } from '../builder.ts'
 import { iriProblem, relativeIriProblem } from '../iri.ts'
 import { fault, located, type ParseTools, statementGuard } from '../parsing.ts'
-import { faultOf, positionOf, type Token } from './turtle-faults.ts'
+import { rdf } from '../vocabulary.ts'
+import { faultOf, type Token } from './turtle-faults.ts'
+import { tokenPlaces } from './turtle-places.ts'
 import { type TermOptions, TermRefFactory } from './turtle-terms.ts'
 
 /** Reads Turtle. */
@@ -32,6 +34,9 @@ const noToken: Token = { type: '', value: '', prefix: '', line: 0, start: 0, end
 const opening = new Set(['[', '('])
 const closing = new Set([']', ')'])
 const terms = new Set(['IRI', 'prefixed', 'blank', 'literal', ...opening])
+const declarations = new Set(['@prefix', 'PREFIX', '@base', 'BASE', '@version', 'VERSION'])
+/** Behind these a new sentence starts. */
+const ends = new Set(['.', '{', '}'])
 
 /** Feeds n3's parser and hears what it finds; knows the place of every token. */
 class TurtleReader {
@@ -45,17 +50,29 @@ class TurtleReader {
   readonly #open: Token[] = []
   #term: Token = noToken
   #token: Token = noToken
+  /** A text in a list that n3 has yet to make a statement of, since it could not know whether a tag was to follow. */
+  #member: Token | null = null
+  /** The first term of the sentence, which is its subject; and whether the next term is that of a declaration. */
+  #sentence: Token = noToken
+  /** Terms of the sentence so far. */
+  #terms = 0
+  /** How many terms a sentence has at most before a graph name; no limit where graphs are blocks. */
+  #mostTerms = Number.POSITIVE_INFINITY
+  #isDeclaring = false
   #declaresBase = false
+  readonly #placeOf: (token: Token) => Position
 
   constructor(builder: GraphBuilder, text: string, tools: ParseTools) {
     this.#builder = builder
     this.#text = text
     this.#tools = tools
     this.#scope = builder.scope()
+    this.#placeOf = tokenPlaces(text)
   }
 
   /** n3 reads a "stream" synchronously, so the text is handed over as one of a single chunk: no array of quads. */
   read(format: string): void {
+    if (format === 'application/n-quads') this.#mostTerms = 3
     const factory = new TermRefFactory(this.#builder, {
       scope: this.#scope,
       onIri: (iri, isNew) => this.#onIri(iri, isNew),
@@ -79,7 +96,7 @@ class TurtleReader {
     }
     const hears = {
       onQuad: (error: Error | null) => {
-        if (error !== null) throw faultOf(error, this.#text, this.#prefixes)
+        if (error !== null) throw faultOf(error, this.#text, { declared: this.#prefixes, placeOf: this.#placeOf })
       },
       onPrefix: (prefix: string) => void this.#prefixes.add(prefix),
       onToken: (token: Token) => this.#onToken(token),
@@ -96,13 +113,31 @@ class TurtleReader {
 
   #onToken(token: Token): void {
     if (closing.has(this.#token.type)) this.#term = this.#open.pop() ?? noToken
+    else if (ends.has(this.#token.type)) {
+      this.#sentence = noToken
+      this.#terms = 0
+    }
     this.#token = token
-    if (terms.has(token.type)) this.#term = token
-    else if (token.type === '@base' || token.type === 'BASE') this.#declaresBase = true
+    if (terms.has(token.type)) this.#onTerm(token)
+    else if (declarations.has(token.type)) this.#onDeclaration(token.type)
     if (!opening.has(token.type)) return
     this.#open.push(token)
     const { maxDepth } = this.#tools.limits
     if (this.#open.length > maxDepth) throw fault('document-too-deep', this.#here(), { limit: String(maxDepth) })
+  }
+
+  #onTerm(token: Token): void {
+    const isMember = this.#open.at(-1)?.type === '(' && this.#term.type === 'literal' && this.#term.prefix === ''
+    this.#member = isMember ? this.#term : null
+    if (++this.#terms <= this.#mostTerms) this.#term = token
+    if (this.#isDeclaring) this.#isDeclaring = false
+    else if (this.#sentence === noToken) this.#sentence = token
+  }
+
+  /** A declaration in the style of SPARQL ends without a full stop. */
+  #onDeclaration(type: string): void {
+    this.#isDeclaring = true
+    if (type === '@base' || type === 'BASE') this.#declaresBase = true
   }
 
   #onIri(iri: string, isNew: boolean): void {
@@ -122,15 +157,39 @@ class TurtleReader {
   #onStatement(): TermOptions['onStatement'] {
     const builder = this.#builder
     const guard = statementGuard(builder, this.#tools.limits)
-    const keeps = builder.keepsPositions
-    return (subject, predicate, object, graph) => {
+    if (!builder.keepsPositions) {
+      return ({ subject, predicate, object, graph }) => {
+        guard()
+        builder.add(subject, predicate, object, graph)
+      }
+    }
+    const rest = builder.terms.iri(rdf.rest)
+    let described = 0
+    return ({ subject, predicate, object, graph }, isLiteral) => {
       guard()
-      if (keeps) builder.add(subject, predicate, object, graph, this.#term.line, this.#term.start + 1)
-      else builder.add(subject, predicate, object, graph)
+      if (subject !== described) this.#begin(subject)
+      described = subject
+      const { line, column } = this.#placeOf(predicate === rest ? this.#term : this.#value(isLiteral))
+      builder.add(subject, predicate, object, graph, line, column)
     }
   }
 
+  /** The first token of the value that was read last; a list that is just being closed is one. */
+  #value(isLiteral: boolean): Token {
+    if (!isLiteral) return this.#token.type === ')' ? (this.#open.at(-1) ?? this.#term) : this.#term
+    const token = this.#member ?? this.#term
+    this.#member = null
+    return token
+  }
+
+  /** What is about a bracket begins with it; where the cells of a list begin matters to nobody. */
+  #begin(subject: number): void {
+    const token = this.#open.at(-1) ?? this.#sentence
+    if (token === noToken || (token.type === '(' && token !== this.#sentence)) return
+    this.#builder.begin(subject, this.#placeOf(token))
+  }
+
   #here(): Position {
-    return positionOf(this.#token)
+    return this.#placeOf(this.#token)
   }
 }

@@ -81,10 +81,10 @@ describe('what RDF has no place for', () => {
     const { graph, problems } = await readJson(fixture('dropped.jsonld'))
     expect(problems.map(({ rule, value }) => [rule, value])).toEqual([
       ['jsonld-property-ignored', 'title'],
-      ['jsonld-property-ignored', '_:egen'],
+      ['jsonld-direction-ignored', null],
       ['jsonld-reference-dropped', 'relativ'],
       ['jsonld-reference-dropped', 'https://kommun.example/a b'],
-      ['jsonld-direction-ignored', null],
+      ['jsonld-property-ignored', '_:egen'],
     ])
     expect(await canonicalNQuads(graph)).toBe(
       '<https://kommun.example/bad> <http://purl.org/dc/terms/title> "ب"@ar .\n',
@@ -130,4 +130,78 @@ describe('JSON that is no JSON-LD', () => {
 test('IRIs are looked at as in the other syntaxes', async () => {
   const { problems } = await readJson({ '@id': 'https://kommun.example/{id}', 'http://b': 1 })
   expect(problems.map(problem => problem.rule)).toEqual(['iri-illegal-character'])
+})
+
+describe('what is left to jsonld', () => {
+  const nest = '{ "@context": { "n": "@nest", "id": "@id" },'
+  const linesOf = async (text: string): Promise<(number | undefined)[]> => {
+    const { graph } = await read(Buffer.from(text), { ...options, positions: true })
+    return Array.from({ length: graph.size }, (_, row) => graph.positionOf(row)?.line)
+  }
+
+  test('stands where its node object does, or is not said to stand anywhere', async () => {
+    const about = (id: string): string => `{ "id": "${id}", "n": { "http://p": 1, "http://q": { "http://r": 2 } } }`
+    const lines = await linesOf(`${nest} "@graph": [\n ${about('http://a')},\n ${about('relativ')} ] }`)
+    expect(lines.filter(line => line !== undefined)).toEqual([2, 2])
+    expect(lines).toHaveLength(6)
+  })
+
+  test('does not stand where a node is only mentioned', async () => {
+    const text = `${nest} "@graph": [\n { "http://l": { "id": "http://a" } },\n { "id": "http://a", "n": { "http://p": 1 } } ] }`
+    const { graph } = await read(Buffer.from(text), { ...options, positions: true })
+    expect(graph.startOf(graph.iri('http://a'))?.line).toBe(3)
+  })
+
+  test('has the places of its problems', async () => {
+    const text = `${nest} "id": "http://a",\n "n": {\n "unknown": 1,\n "http://p": { "id":\n "http://b/{c}" } } }`
+    const { problems } = await readJson(text)
+    expect(problems.map(({ rule, position }) => [rule, position?.line])).toEqual([
+      ['jsonld-property-ignored', 3],
+      ['iri-illegal-character', 5],
+    ])
+  })
+})
+
+describe('a document that is refused has the place of its fault', () => {
+  test.each([
+    ['an id that is no string', '{ "@id":\n 1 }', '2:2'],
+    ['a class that is no string', '{ "@id": "http://a", "@type": [ "http://t",\n 1 ] }', '2:2'],
+    ['a keyword twice', '{ "@context": { "id": "@id" }, "id": "http://a",\n "@id": "http://b" }', '2:9'],
+    [
+      'a value with a language and a datatype',
+      '{ "http://p": { "@value":\n "a", "@language": "sv", "@type": "http://d" } }',
+      '2:2',
+    ],
+    [
+      'a language map of numbers',
+      '{ "@context": { "t": { "@id": "http://t", "@container": "@language" } },\n "t": { "sv": 1 } }',
+      '2:15',
+    ],
+    ['a term that is a number', '{ "@context": { "a": "http://a",\n "b":\n 42 }, "@id": "http://a" }', '3:2'],
+    ['a context that is a number', '{ "@context":\n 42 }', '2:2'],
+    ['an unknown context', '{ "@context": [ {},\n "https://kommun.example/c" ] }', '2:2'],
+    ['an unknown context with escapes', '{ "@context":\n "https:\\/\\/kommun.example/c" }', '2:2'],
+    [
+      'something uncommon',
+      '\n { "@context": { "j": { "@id": "http://j", "@type": "@json" } }, "j": 1, "@reverse": [] }',
+      '2:2',
+    ],
+  ])('%s', async (_, text, place) => {
+    const { failure, problems } = await readJson(text)
+    const position = problems.at(-1)?.position
+    expect([failure, `${position?.line}:${position?.column}`]).toEqual(['syntax', place])
+  })
+
+  test('a document of too many statements, too', async () => {
+    const { problems } = await read(Buffer.from('{ "@id": "http://a", "http://p":\n [ 1,\n 2, 3 ] }'), {
+      ...options,
+      limits: { maxStatements: 1 },
+    })
+    expect(problems).toMatchObject([{ rule: 'document-too-many-statements', position: { line: 3, column: 2 } }])
+  })
+
+  test('a document that is too deep, too', async () => {
+    const { problems } = await readJson(`{ "@id": "http://a", "http://p":\n ${'['.repeat(300)} ${']'.repeat(300)} }`)
+    expect(problems).toMatchObject([{ rule: 'document-too-deep', position: { line: 2, column: 201 } }])
+  })
 })
