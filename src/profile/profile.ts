@@ -41,6 +41,8 @@ export interface Rule {
   readonly future: { readonly severity: Severity; readonly version: string } | null
   /** Its severity by what the national portal's published harvesting rules refuse; null when that is no other. */
   readonly strictSeverity: Severity | null
+  /** Advice that is told of once when it is about many resources, instead of once for each. */
+  readonly isSummarised: boolean
   /** rule:example: predicates and objects in Turtle that would be right, such as `dcterms:title "Badplatser"@sv`. */
   readonly example: string | null
 }

@@ -40,6 +40,7 @@ function ruleOf(shapes: Graph, id: number, problemOf: (id: number, severity: Sev
     problem: problemOf(id, severity),
     future: futureOf(shapes, id),
     strictSeverity: severityOf(shapes, id, facet.strictSeverity),
+    isSummarised: textValue(shapes, id, facet.summarised) === 'true',
     example: textValue(shapes, id, facet.example),
   }
 }
@@ -85,12 +86,14 @@ function problemFinder(shapes: Graph, kinds: Scheme | undefined): (id: number, s
 
 /**
  * The profile's class that a rule belongs to, by the name of the shape with targets that it is or is a property of:
- * a shape is named after its class alone, `Kind`, or with the rest of what it is about, `Kind-address`. It is not the class
+ * a shape is named after its class alone, `Kind`, or with the rest of what it is about, `Kind-address`. So is a rule:Check,
+ * which has no targets. It is not the class
  * that is targeted, since a shape may have several: a vcard:Organization is a Kind here, and no foaf:Organization.
  */
 function focusTypeOf(shapes: Graph, id: number): string | null {
   const isTargeted = targets.some(target => shapes.objectOf(id, shapes.iri(target)) !== 0)
-  if (isTargeted) return localName(shapes.value(id)).split('-')[0]
+  const isCheck = shapes.has(id, shapes.iri(rdf.type), shapes.iri(facet.Check))
+  if (isTargeted || isCheck) return localName(shapes.value(id)).split('-')[0]
   const parents = shapes.subjectsWith(shapes.iri(sh.property), id)
   return parents.map(parent => focusTypeOf(shapes, parent)).find(type => type !== null) ?? null
 }

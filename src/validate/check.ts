@@ -4,7 +4,19 @@ import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { type ReadOptions, read } from '../rdf/read.ts'
 import { dcat, rdf } from '../rdf/vocabulary.ts'
+import type { Progress } from './progress.ts'
+import { strictly, strictProblems } from './strict.ts'
 import { validate } from './validate.ts'
+
+/** A document that was read, to be judged by any number of profiles. */
+export interface ReadDocument {
+  /** Id of the syntax; null when the document is not RDF. */
+  readonly syntax: string | null
+  /** What was read; null when nothing could be. */
+  readonly graph: Graph | null
+  /** What there was to complain of on the way here. */
+  readonly problems: readonly Problem[]
+}
 
 /** What a submitted document was found to be; the JSON of `skord validate` is made of it. */
 export interface Check {
@@ -20,24 +32,52 @@ export interface Check {
   readonly conforms: boolean
 }
 
-/** How to read the document, and when to stop. */
-export interface CheckOptions extends ReadOptions {
+/** How to judge, and when to stop. */
+export interface JudgementOptions {
+  /** Judge as the national portal's published harvesting rules do, which refuse what the profile only warns of. */
+  readonly strict?: boolean
   readonly signal?: AbortSignal
+  /** Hears the share of the judging that is done, from above 0 to 1. */
+  readonly progress?: Progress
 }
+
+/** How to read and judge a document. */
+export interface CheckOptions extends ReadOptions, JudgementOptions {}
 
 const counted = [dcat.Catalog, dcat.Dataset, dcat.DatasetSeries, dcat.DataService, dcat.Distribution]
 
 /** Reads and validates one document as submitted: the same verdict for a terminal, a page and a harvest. */
 export async function check(body: Uint8Array, profile: Profile, options: CheckOptions): Promise<Check> {
-  const { signal } = options
-  const reading = await read(body, { ...options, positions: options.positions ?? true })
-  const graph = reading.failure === null ? reading.graph : null
-  const parsing = explain(profile, [...reading.problems, ...(graph === null ? [] : missingClasses(graph))])
-  const findings =
-    graph === null ? parsing : [...parsing, ...(await validate(graph, profile, signal === undefined ? {} : { signal }))]
-  const counts = countBySeverity(findings)
+  return judgeDocument(await readDocument(body, options), profile, options)
+}
+
+/** Reads one document as submitted, with the places of its statements unless the options say otherwise. */
+export async function readDocument(body: Uint8Array, options: ReadOptions): Promise<ReadDocument> {
+  const { syntax, failure, graph, problems } = await read(body, { ...options, positions: options.positions ?? true })
+  return { syntax, graph: failure === null ? graph : null, problems }
+}
+
+/** Judges a document that was read. */
+export async function judgeDocument(
+  { syntax, graph, problems }: ReadDocument,
+  profile: Profile,
+  { strict = false, signal, progress }: JudgementOptions,
+): Promise<Check> {
+  const options = { ...(signal === undefined ? {} : { signal }), ...(progress === undefined ? {} : { progress }) }
+  const missing = graph === null ? [] : missingClasses(graph)
+  const refused = strict ? strictProblems(graph, syntax) : []
+  const explained = explain(profile, [...problems, ...refused, ...missing])
+  const all = graph === null ? explained : [...explained, ...(await validate(graph, profile, options))]
+  const findings = strict ? strictly(all, profile) : all
   const resources = graph === null ? {} : countResources(graph)
-  return { syntax: reading.syntax, graph, findings, counts, resources, conforms: counts.Violation === 0 }
+  return { syntax, graph, findings, ...summary(findings), resources }
+}
+
+/** How many findings there are of each severity, and whether they leave a document that conforms. */
+export function summary(findings: readonly Finding[]): Pick<Check, 'counts' | 'conforms'> {
+  const of = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length
+  const counts = { Violation: of('Violation'), Warning: of('Warning'), Info: of('Info') }
+  return { counts, conforms: counts.Violation === 0 }
 }
 
 /** What a catalogue cannot do without. That it lists its datasets is for the shapes to say, once there is one. */
@@ -46,12 +86,6 @@ function missingClasses(graph: Graph): Problem[] {
   if (has(dcat.Catalog)) return []
   const missing = [problem('validate', 'catalogue-missing', { focusType: 'Catalog' })]
   return has(dcat.Dataset) ? missing : [...missing, problem('validate', 'dataset-missing', { focusType: 'Dataset' })]
-}
-
-/** How many findings there are of each severity. */
-function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
-  const of = (severity: Severity): number => findings.filter(finding => finding.severity === severity).length
-  return { Violation: of('Violation'), Warning: of('Warning'), Info: of('Info') }
 }
 
 /** Is any finding at least as serious as this? */

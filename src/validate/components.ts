@@ -1,12 +1,15 @@
+import { ShapesError } from '../model/shapes-error.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { sh } from '../rdf/vocabulary.ts'
 import type { Compiler, Constraint, Parameter } from './constraint.ts'
 import { setConstraints } from './set-constraints.ts'
 import { shapeConstraints } from './shape-constraints.ts'
+import { customConstraintsOf } from './sparql/custom-components.ts'
+import { sparqlConstraint } from './sparql/sparql-constraint.ts'
 import { targetProperties } from './targets.ts'
 import { valueConstraints } from './value-constraints.ts'
 
-/** Every constraint parameter with its compiler: the whole of SHACL Core. */
+/** Every constraint parameter of SHACL Core with its compiler. */
 const compilers: Readonly<Record<string, Compiler>> = { ...valueConstraints, ...setConstraints, ...shapeConstraints }
 
 /** Properties of a shape that constrain nothing by themselves. */
@@ -26,6 +29,7 @@ const otherProperties: ReadonlySet<string> = new Set([
   sh.ignoredProperties,
   sh.qualifiedValueShape,
   sh.qualifiedValueShapesDisjoint,
+  sh.declare,
 ])
 
 /** Parameters that node shapes must not have, as a focus node is its own one value. */
@@ -40,29 +44,47 @@ const onPathsOnly: ReadonlySet<string> = new Set([
 /** Parameters that say nothing in node shapes. */
 const silentInNodeShapes: ReadonlySet<string> = new Set([sh.qualifiedMinCount, sh.qualifiedMaxCount])
 
+/** Properties of queries. */
+const ofQueries: ReadonlySet<string> = new Set([sh.select, sh.prefixes])
+
 const shaclNamespace = sh.Shape.slice(0, -'Shape'.length)
 
 /**
- * The constraints of a shape.
- * @throws Error when it has a parameter that is not of SHACL Core, must not stand there, or has a wrong value
+ * The constraints of a shape: those of SHACL Core, those in SPARQL, and those by components that the shapes declare.
+ * @throws ShapesError when it has a parameter that is not known, must not stand there, or has a wrong value
  */
 export function constraintsOf(shapes: Graph, shape: number, readShape: Parameter['readShape']): Constraint[] {
   const names = shapes.predicatesOf(shape).map(property => shapes.value(property))
   const constraining = names.filter(name => name.startsWith(shaclNamespace) && !isSilent(shapes, shape, name))
-  return constraining.flatMap(name => {
-    const compile = compilers[name]
-    if (compile === undefined) throw new Error(`${name} is not supported`)
-    const values = shapes.objectsOf(shape, shapes.iri(name))
-    const binds = values.map(value => compile({ shapes, shape, value, readShape }))
-    return binds.flatMap(bind => (bind === null ? [] : [{ component: componentOf(name), bind }]))
-  })
+  return [
+    ...constraining.flatMap(name => constraintsBy(name, { shapes, shape, readShape })),
+    ...customConstraintsOf(shapes, shape),
+  ]
 }
 
-/** Does a property constrain nothing by itself? @throws Error when it must not stand in such a shape */
+function constraintsBy(name: string, { shapes, shape, readShape }: Omit<Parameter, 'value'>): Constraint[] {
+  const values = shapes.objectsOf(shape, shapes.iri(name))
+  if (name === sh.sparql) return values.flatMap(value => sparqlConstraint({ shapes, shape, value }) ?? [])
+  const compile = compilers[name]
+  if (compile === undefined) refuse('not-supported', name, 'is not supported')
+  const binds = values.map(value => compile({ shapes, shape, value, readShape }))
+  return binds.flatMap(bind => (bind === null ? [] : [{ component: componentOf(name), query: null, bind }]))
+}
+
+/** Does a property constrain nothing by itself? @throws ShapesError `needs-path` */
 function isSilent(shapes: Graph, shape: number, name: string): boolean {
   const isNodeShape = shapes.objectOf(shape, shapes.iri(sh.path)) === 0
-  if (isNodeShape && onPathsOnly.has(name)) throw new Error(`${name} needs a path`)
-  return otherProperties.has(name) || (isNodeShape && silentInNodeShapes.has(name))
+  if (isNodeShape && onPathsOnly.has(name)) refuse('needs-path', name, 'needs a path')
+  return otherProperties.has(name) || isOfQuery(shapes, shape, name) || (isNodeShape && silentInNodeShapes.has(name))
+}
+
+/** A shape may be its own constraint in SPARQL, and then has a query. */
+function isOfQuery(shapes: Graph, shape: number, name: string): boolean {
+  return ofQueries.has(name) && shapes.subjectsWith(shapes.iri(sh.sparql), shape).length > 0
+}
+
+function refuse(code: 'not-supported' | 'needs-path', property: string, reason: string): never {
+  throw new ShapesError(code, `${property} ${reason}`, { details: { property } })
 }
 
 /** IRI of the constraint component of a parameter: `sh:minCount` → `sh:MinCountConstraintComponent`. */

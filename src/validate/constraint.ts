@@ -1,6 +1,10 @@
+import type { Bilingual } from '../model/finding.ts'
+import { ShapesError } from '../model/shapes-error.ts'
 import type { Graph } from '../rdf/graph.ts'
 import type { DataGraph } from './data-graph.ts'
 import type { Path } from './path.ts'
+import type { Query } from './sparql/query.ts'
+import type { SparqlData } from './sparql/sparql-data.ts'
 
 /** A shape as read from the shapes graph. */
 export interface Shape {
@@ -14,12 +18,16 @@ export interface Shape {
   readonly constraints: readonly Constraint[]
   /** The shapes that sh:property names, deactivated ones left out. */
   readonly properties: readonly Shape[]
+  /** What is asked in SPARQL to judge by this shape, by the shapes that it refers to included. */
+  readonly queries: readonly Query[]
 }
 
 /** One constraint of a shape, read from the shapes graph and ready to be bound to a data graph. */
 export interface Constraint {
   /** IRI of the constraint component. */
   readonly component: string
+  /** What it asks in SPARQL; null when it does not. */
+  readonly query: Query | null
   readonly bind: (binding: Binding) => Judge
 }
 
@@ -28,6 +36,8 @@ export interface Binding {
   readonly data: DataGraph
   /** Tells whether a node conforms to a shape. */
   readonly conforms: (shape: Shape) => ValueTest
+  /** Answers queries about the data; null when no shape has any. */
+  readonly sparql: SparqlData | null
 }
 
 /** Is this value node as it should be? */
@@ -48,6 +58,15 @@ export interface More {
   readonly predicate?: number
   /** The language that too many values are in. */
   readonly language?: string | null
+  readonly answer?: QueryAnswer | null
+}
+
+/** What a breach that a query found is told of in. */
+export interface QueryAnswer {
+  /** The constraint's own message; null when it has none and the words of the shape do. */
+  readonly message: Bilingual | null
+  /** Values for the places in the message, `value` even when no graph holds it. */
+  readonly bindings: Readonly<Record<string, string>>
 }
 
 /** One parameter of a constraint, as it stands in the shapes graph. */
@@ -71,10 +90,11 @@ export function eachValue(compile: (parameter: Parameter) => (binding: Binding) 
   }
 }
 
-/** The number that a parameter gives. @throws Error when it is not a whole number */
+/** The number that a parameter gives. @throws ShapesError `not-a-count` */
 export function countOf({ shapes, value }: Pick<Parameter, 'shapes' | 'value'>): number {
   const text = shapes.value(value)
-  if (!/^\+?\d+$/.test(text)) throw new Error(`“${text}” is not a count`)
+  if (!/^\+?\d+$/.test(text))
+    throw new ShapesError('not-a-count', `“${text}” is not a count`, { details: { value: text } })
   return Number(text)
 }
 

@@ -12,6 +12,10 @@ export class DataGraph {
   readonly terms: TermSpace
   readonly #knowledge: Graph
   readonly #shapes: Graph
+  /** Ids here of terms of the shapes; 0 is not looked up yet. */
+  readonly #constants: Int32Array
+  /** rdf:type in the published graph. */
+  readonly #rdfType: number
   readonly #subclasses = new Map<number, ReadonlySet<number>>()
   readonly #instanceTests = new Map<number, (node: number) => boolean>()
 
@@ -20,11 +24,14 @@ export class DataGraph {
     this.terms = new TermSpace(graphs)
     this.#knowledge = graphs.knowledge
     this.#shapes = graphs.shapes
+    this.#rdfType = graphs.published.iri(rdf.type)
+    this.#constants = new Int32Array(graphs.shapes.termCount)
   }
 
   /** Id here of a term of the shapes. */
   constant(id: number): number {
-    return this.terms.idOf(this.#shapes, id)
+    this.#constants[id] ||= this.terms.idOf(this.#shapes, id)
+    return this.#constants[id]
   }
 
   /** May the knowledge hold statements with this predicate? */
@@ -56,10 +63,16 @@ export class DataGraph {
 
   /** Nodes of the published graph that are instances of a class by what it or the knowledge says of subclasses. */
   publishedInstancesOf(type: number): number[] {
-    const rdfType = this.published.iri(rdf.type)
     const classes = [...this.#subclassesOf(type)].filter(id => this.terms.isPublished(id))
-    const instances = classes.map(id => this.published.subjectsWith(rdfType, id))
+    const instances = classes.map(id => this.published.subjectsWith(this.#rdfType, id))
     return instances.length === 1 ? instances[0] : [...new Set(instances.flat())]
+  }
+
+  /** Is a node of the published graph among its instances of a class? */
+  isPublishedInstance(node: number, type: number): boolean {
+    if (!this.terms.isPublished(node)) return false
+    const types = this.published.objectsOf(node, this.#rdfType)
+    return types.some(id => this.#subclassesOf(type).has(id))
   }
 
   /** A function that tells whether a node is an instance of a class. */
@@ -73,7 +86,8 @@ export class DataGraph {
     const published = new Uint8Array(this.published.termCount)
     for (const node of this.publishedInstancesOf(type)) published[node] = 1
     const rdfType = this.#knowledge.iri(rdf.type)
-    const known = Array.from(this.#subclassesOf(type), id => this.terms.knownId(id)).filter(id => id !== 0)
+    const classes = Array.from(this.#subclassesOf(type), id => this.terms.knownId(id))
+    const known = classes.filter(id => this.#knowledge.subjectsWith(rdfType, id).length > 0)
     return node => {
       if (published[node] === 1) return true
       const subject = known.length === 0 ? 0 : this.terms.knownId(node)

@@ -1,6 +1,6 @@
-import type { Binding, Constraint, Judge, More, Shape, Tell } from './constraint.ts'
+import type { Binding, Constraint, Judge, More, QueryAnswer, Shape, Tell } from './constraint.ts'
 import type { DataGraph } from './data-graph.ts'
-import { joinGroups, type NodeJudge, type ValuesJudge } from './join.ts'
+import { eachOf, everyNodeJudge, everyValuesJudge, joinGroups, type NodeJudge, type ValuesJudge } from './join.ts'
 import { memoised } from './memo.ts'
 import { bindPath, type Walk } from './path.ts'
 
@@ -13,8 +13,11 @@ export interface Breach {
   readonly predicate: number
   /** The language that too many values are in; null when it is not about that. */
   readonly language: string | null
+  /** What a query found; null when none did. */
+  readonly answer: QueryAnswer | null
   readonly shape: Shape
-  readonly component: string
+  /** null when a check has found it, which is no SHACL constraint. */
+  readonly component: string | null
 }
 
 /**
@@ -24,6 +27,7 @@ export interface Breach {
 export function bindShapes(
   data: DataGraph,
   report: (breach: Breach) => void,
+  sparql: Binding['sparql'] = null,
 ): (shape: Shape) => (node: number) => void {
   const judges = new Map<Shape, NodeJudge>()
   const tests = new Map<Shape, (node: number) => boolean>()
@@ -33,7 +37,7 @@ export function bindShapes(
       const judge = judgeOf(shape)
       return memoised(data.terms.count, node => judge(node, false))
     })
-  const binder: Binder = { data, conforms, judgeOf, report }
+  const binder: Binder = { data, conforms, sparql, judgeOf, report }
   return shape => {
     const judge = judgeOf(shape)
     return node => {
@@ -51,9 +55,11 @@ function bindShape(binder: Binder, shape: Shape): NodeJudge {
   if (shape.isDeactivated) return () => true
   const judgeValues = bindConstraints(binder, shape)
   if (shape.path === null) {
-    const judgeProperties = bindProperties(binder, shape.properties)
-    return (node, isReporting) =>
-      both(judgeValues(node, [node], isReporting), isReporting, () => judgeProperties(node, isReporting))
+    const judgeNode: NodeJudge = (node, isReporting) => judgeValues(node, [node], isReporting)
+    return everyNodeJudge([
+      ...(shape.constraints.length === 0 ? [] : [judgeNode]),
+      ...bindProperties(binder, shape.properties),
+    ])
   }
   return bindWalk(bindPath(shape.path, binder.data), bindPropertyShape(binder, shape))
 }
@@ -66,28 +72,23 @@ function bindWalk(walk: Walk, judge: ValuesJudge): NodeJudge {
 function bindPropertyShape(binder: Binder, shape: Shape): ValuesJudge {
   const judgeValues = bindConstraints(binder, shape)
   if (shape.properties.length === 0) return judgeValues
-  const judgeProperties = bindProperties(binder, shape.properties)
-  return (focus, values, isReporting) =>
-    both(judgeValues(focus, values, isReporting), isReporting, () =>
-      everyOf(values, isReporting, value => judgeProperties(value, isReporting)),
-    )
+  const judgeProperties = everyNodeJudge(bindProperties(binder, shape.properties))
+  return everyValuesJudge([judgeValues, eachOf(judgeProperties)])
 }
 
 function bindConstraints(binder: Binder, shape: Shape): ValuesJudge {
-  const bound = shape.constraints.map(constraint => bindConstraint(binder, shape, constraint))
-  if (bound.length === 1) return bound[0]
-  return (focus, values, isReporting) => everyOf(bound, isReporting, judge => judge(focus, values, isReporting))
+  return everyValuesJudge(shape.constraints.map(constraint => bindConstraint(binder, shape, constraint)))
 }
 
 function bindConstraint(binder: Binder, shape: Shape, { component, bind }: Constraint): ValuesJudge {
   const judge: Judge = bind(binder)
-  const tell: Tell = (focus, value, { predicate = 0, language = null }: More = {}) =>
-    binder.report({ focus, value, predicate, language, shape, component })
+  const tell: Tell = (focus, value, { predicate = 0, language = null, answer = null }: More = {}) =>
+    binder.report({ focus, value, predicate, language, answer, shape, component })
   return (focus, values, isReporting) => judge(focus, values, isReporting ? tell : null)
 }
 
 /** Property shapes on plain predicates are joined with the statements of the node; the others walk their paths. */
-function bindProperties(binder: Binder, properties: readonly Shape[]): NodeJudge {
+function bindProperties(binder: Binder, properties: readonly Shape[]): readonly NodeJudge[] {
   const { data } = binder
   const groups = new Map<number, ValuesJudge[]>()
   const walkers: NodeJudge[] = []
@@ -99,25 +100,7 @@ function bindProperties(binder: Binder, properties: readonly Shape[]): NodeJudge
   }
   const joined = [...groups].map(([predicate, judges]) => ({ predicate, judges }))
   joined.sort((a, b) => a.predicate - b.predicate)
-  const join = joinGroups(data.published, joined)
-  return (node, isReporting) =>
-    both(join(node, isReporting), isReporting, () => everyOf(walkers, isReporting, judge => judge(node, isReporting)))
-}
-
-/** Do all hold? Looks at all of them when reporting, else stops at the first that does not. */
-function everyOf<T>(items: readonly T[], isReporting: boolean, holds: (item: T) => boolean): boolean {
-  let all = true
-  for (const item of items) {
-    if (holds(item)) continue
-    if (!isReporting) return false
-    all = false
-  }
-  return all
-}
-
-function both(first: boolean, isReporting: boolean, second: () => boolean): boolean {
-  if (!first && !isReporting) return false
-  return second() && first
+  return joined.length === 0 ? walkers : [joinGroups(data.published, joined), ...walkers]
 }
 
 function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {

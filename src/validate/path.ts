@@ -1,3 +1,4 @@
+import { ShapesError } from '../model/shapes-error.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { NamedNode } from '../rdf/terms.ts'
 import { rdf, sh } from '../rdf/vocabulary.ts'
@@ -23,23 +24,55 @@ const repeated = [
   { term: sh.zeroOrOnePath, isOptional: true, isMany: false },
 ] as const
 
-/** The path that a value of sh:path describes. @throws Error when it describes none */
-export function readPath(shapes: Graph, id: number, isInverse = false): Path {
+/** A path may be within so many others. */
+const deepest = 100
+
+/** The path that a value of sh:path describes. @throws ShapesError `not-a-path` `not-a-list` */
+export function readPath(shapes: Graph, id: number): Path {
+  return pathOf(shapes, id, { isInverse: false, within: [] })
+}
+
+interface PathPlace {
+  readonly isInverse: boolean
+  /** The paths that it is part of, to see a circle. */
+  readonly within: readonly number[]
+}
+
+function pathOf(shapes: Graph, id: number, { isInverse, within }: PathPlace): Path {
   if (shapes.kind(id) === NamedNode) return { kind: 'predicate', predicate: id, isInverse }
-  const read = (step: number): Path => readPath(shapes, step, isInverse)
+  if (within.includes(id) || within.length === deepest || hasSeveral(shapes, id)) {
+    throw new ShapesError('not-a-path', `${shapes.value(id)} is not a property path`)
+  }
+  const place = { isInverse, within: [...within, id] }
+  const read = (step: number): Path => pathOf(shapes, step, place)
   const part = (property: string): number => shapes.objectOf(id, shapes.iri(property))
   if (part(rdf.first) !== 0) {
     const steps = listOf(shapes, id).map(read)
     return { kind: 'sequence', steps: isInverse ? steps.reverse() : steps }
   }
   const inverse = part(sh.inversePath)
-  if (inverse !== 0) return readPath(shapes, inverse, !isInverse)
+  if (inverse !== 0) return pathOf(shapes, inverse, { ...place, isInverse: !isInverse })
   const choices = part(sh.alternativePath)
   if (choices !== 0) return { kind: 'alternative', choices: listOf(shapes, choices).map(read) }
   for (const { term, isOptional, isMany } of repeated) {
     if (part(term) !== 0) return { kind: 'repeated', step: read(part(term)), isOptional, isMany }
   }
-  throw new Error(`${shapes.value(id)} is not a property path`)
+  throw new ShapesError('not-a-path', `${shapes.value(id)} is not a property path`)
+}
+
+/** Is a path, which is no list, described in two ways at once? A list goes before the others. */
+function hasSeveral(shapes: Graph, id: number): boolean {
+  if (shapes.objectOf(id, shapes.iri(rdf.first)) !== 0) return false
+  const ways = [sh.inversePath, sh.alternativePath, ...repeated.map(({ term }) => term)]
+  return ways.flatMap(way => shapes.objectsOf(id, shapes.iri(way))).length > 1
+}
+
+/** The path walked from its end to its beginning. */
+export function reversed(path: Path): Path {
+  if (path.kind === 'predicate') return { ...path, isInverse: !path.isInverse }
+  if (path.kind === 'sequence') return { ...path, steps: path.steps.map(reversed).reverse() }
+  if (path.kind === 'alternative') return { ...path, choices: path.choices.map(reversed) }
+  return { ...path, step: reversed(path.step) }
 }
 
 /** The path as a function on the ids of a data graph. */

@@ -3,8 +3,8 @@ import type { Graph } from '../rdf/graph.ts'
 import type { Breach } from './judge.ts'
 
 /**
- * Where in the document a breach stands: at the statement with the offending value, else where its focus node first
- * stands as a subject, else where it first stands as a value. null when the graph keeps no positions.
+ * Where in the document a breach stands: at the statement with the offending value, else where its focus node is first
+ * described, else where it first stands as a value. null when the graph keeps no positions.
  */
 export function positionFinder(
   graph: Graph,
@@ -18,19 +18,26 @@ export function positionFinder(
     if (row !== -1) return graph.positionOf(row)
     const known = placesOfNodes.get(breach.focus)
     if (known !== undefined) return known
-    const place = firstPlaceOf(graph, breach.focus)
+    const place = graph.startOf(breach.focus) ?? firstPlaceOf(graph, breach.focus)
     placesOfNodes.set(breach.focus, place)
     return place
   }
 }
 
+/** So many statements of one resource are looked through one by one. */
+const few = 64
+
 /** The row of the focus node with that value, and that predicate unless it is 0; -1 when there is none. */
 function rowOf(graph: Graph, { focus, value }: Breach, predicate: number): number {
-  const { subjects, predicates } = graph.columns
-  const rows = graph.rowsOfObject(value)
-  for (let at = firstOf(focus, rows, subjects); subjects[rows[at]] === focus; at++) {
-    if (predicate === 0 || predicates[rows[at]] === predicate) return rows[at]
+  const { subjects, predicates, objects } = graph.columns
+  const isIt = (row: number): boolean => objects[row] === value && (predicate === 0 || predicates[row] === predicate)
+  const [start, end] = [graph.rowsStart(focus), graph.rowsEnd(focus)]
+  if (end - start <= few) {
+    for (let row = start; row < end; row++) if (isIt(row)) return row
+    return -1
   }
+  const rows = graph.rowsOfObject(value)
+  for (let at = firstOf(focus, rows, subjects); subjects[rows[at]] === focus; at++) if (isIt(rows[at])) return rows[at]
   return -1
 }
 

@@ -11,9 +11,9 @@ export function withoutRedundant(
   breaches: readonly Breach[],
   propertyOf: (breach: Breach) => string | null,
 ): readonly Breach[] {
+  if (!breaches.some(isMisfit)) return breaches
   const nameOf = (breach: Breach): string => `${breach.focus} ${breach.value} ${propertyOf(breach)}`
   const misfits = new Set(breaches.filter(isMisfit).map(nameOf))
-  if (misfits.size === 0) return breaches
   return breaches.filter(breach => !isAboutValue(breach) || isMisfit(breach) || !misfits.has(nameOf(breach)))
 }
 

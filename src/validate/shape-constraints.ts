@@ -10,6 +10,7 @@ import {
   type ValueTest,
 } from './constraint.ts'
 import { listOf } from './list.ts'
+import { requireShape } from './well-formed.ts'
 
 /** Constraints that ask whether value nodes conform to other shapes, by parameter. */
 export const shapeConstraints: Readonly<Record<string, Compiler>> = {
@@ -31,7 +32,7 @@ function oneShape(combine: (test: ValueTest) => ValueTest): Compiler {
 
 function manyShapes(combine: (tests: readonly ValueTest[]) => ValueTest): Compiler {
   return eachValue(({ shapes, value, readShape }) => {
-    const members = listOf(shapes, value).map(readShape)
+    const members = listOf(shapes, value).map(member => readShape(requireShape(shapes, member)))
     return ({ conforms }) => combine(members.map(conforms))
   })
 }

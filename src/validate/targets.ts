@@ -8,16 +8,36 @@ export interface Target {
   readonly value: number
 }
 
-/** How each kind of target finds its nodes: in the published graph only, so that nothing is said of the vocabularies. */
-const finders: Readonly<Record<string, (data: DataGraph, value: number) => readonly number[]>> = {
-  [sh.targetNode]: (_, node) => [node],
-  [sh.targetClass]: (data, type) => data.publishedInstancesOf(type),
-  [sh.targetSubjectsOf]: (data, predicate) => endsOf(data, predicate, data.published.columns.subjects),
-  [sh.targetObjectsOf]: (data, predicate) => endsOf(data, predicate, data.published.columns.objects),
+/** One kind of target: all of its nodes, and whether a node of the published graph is one of them. */
+interface Kind {
+  readonly find: (data: DataGraph, value: number) => readonly number[]
+  readonly includes: (data: DataGraph, value: number, node: number) => boolean
+}
+
+/** The kinds of target. They find nodes in the published graph only, so that nothing is said of the vocabularies. */
+const kinds: Readonly<Record<string, Kind>> = {
+  [sh.targetNode]: {
+    find: (_, node) => [node],
+    includes: (_, wanted, node) => node === wanted,
+  },
+  [sh.targetClass]: {
+    find: (data, type) => data.publishedInstancesOf(type),
+    includes: (data, type, node) => data.isPublishedInstance(node, type),
+  },
+  [sh.targetSubjectsOf]: {
+    find: (data, predicate) => endsOf(data, predicate, data.published.columns.subjects),
+    includes: ({ published, terms }, predicate, node) =>
+      terms.isPublished(predicate) && terms.isPublished(node) && published.objectOf(node, predicate) !== 0,
+  },
+  [sh.targetObjectsOf]: {
+    find: (data, predicate) => endsOf(data, predicate, data.published.columns.objects),
+    includes: ({ published, terms }, predicate, node) =>
+      terms.isPublished(predicate) && terms.isPublished(node) && published.subjectsWith(predicate, node).length > 0,
+  },
 }
 
 /** Properties of a shape that say what it targets. */
-export const targetProperties: readonly string[] = Object.keys(finders)
+export const targetProperties: readonly string[] = Object.keys(kinds)
 
 /** The targets that a shape declares. A shape that is a class itself targets its instances. */
 export function targetsOf(shapes: Graph, shape: number): Target[] {
@@ -32,8 +52,13 @@ export function targetsOf(shapes: Graph, shape: number): Target[] {
  * @see https://www.w3.org/TR/shacl/#targets
  */
 export function focusNodesOf(targets: readonly Target[], data: DataGraph): readonly number[] {
-  const found = targets.map(({ property, value }) => finders[property](data, data.constant(value)))
+  const found = targets.map(({ property, value }) => kinds[property].find(data, data.constant(value)))
   return found.length === 1 ? found[0] : [...new Set(found.flat())]
+}
+
+/** Does `focusNodesOf` find this node? */
+export function isFocusNode(node: number, targets: readonly Target[], data: DataGraph): boolean {
+  return targets.some(({ property, value }) => kinds[property].includes(data, data.constant(value), node))
 }
 
 /** @see https://www.w3.org/TR/shacl/#implicit-targetClass */

@@ -1,5 +1,6 @@
 import type { Graph } from '../rdf/graph.ts'
-import { Literal, NamedNode } from '../rdf/terms.ts'
+import { BlankNode, Literal, NamedNode } from '../rdf/terms.ts'
+import { idOfIri } from './look-up.ts'
 
 /** The graphs that one validation looks at. */
 export interface Graphs {
@@ -63,6 +64,12 @@ export class TermSpace {
     return this.#graphs.published.iri(iri) || (known === 0 ? 0 : this.#knowledgeStart + known)
   }
 
+  /** Id of a literal that the published graph or the knowledge holds; 0 when neither does. */
+  literal(value: string, datatype: string, language: string): number {
+    const known = this.#graphs.knowledge.literal(value, datatype, language)
+    return this.#graphs.published.literal(value, datatype, language) || (known === 0 ? 0 : this.#knowledgeStart + known)
+  }
+
   /** Id of a term of one of the graphs. Blank nodes of two graphs are never the same. */
   idOf(graph: Graph, id: number): number {
     const { published, knowledge } = this.#graphs
@@ -72,14 +79,22 @@ export class TermSpace {
     return (isBlank ? 0 : find(published, graph, id) || this.#idInKnowledge(graph, id)) || start + id
   }
 
-  /** Id in the knowledge of an IRI here; 0 when the knowledge does not hold it. */
+  /** Id of a term that only some other graph holds, as far as we know; 0 when none of these holds it either. */
+  idOfForeign(graph: Graph, id: number): number {
+    if (graph.kind(id) !== NamedNode && graph.kind(id) !== Literal) return 0
+    const { published, shapes } = this.#graphs
+    const named = find(shapes, graph, id)
+    return find(published, graph, id) || this.#idInKnowledge(graph, id) || (named && this.#shapesStart + named)
+  }
+
+  /** Id in the knowledge of a term here; 0 when the knowledge does not hold it. */
   knownId(id: number): number {
     if (id >= this.#shapesStart) return 0
     if (id >= this.#knowledgeStart) return id - this.#knowledgeStart
     let known = this.#inKnowledge[id]
     if (known === 0) {
       const { published, knowledge } = this.#graphs
-      known = (published.kind(id) === NamedNode ? knowledge.iri(published.value(id)) : 0) || -1
+      known = (published.kind(id) === BlankNode ? 0 : find(knowledge, published, id)) || -1
       this.#inKnowledge[id] = known
     }
     return Math.max(known, 0)
@@ -102,9 +117,8 @@ export class TermSpace {
   }
 }
 
-/** Id in one graph of a term of another; 0 when it does not hold it. */
+/** Id in one graph of an IRI or literal of another; 0 when it does not hold it. */
 function find(graph: Graph, source: Graph, id: number): number {
-  const value = source.value(id)
-  if (source.kind(id) === NamedNode) return graph.iri(value)
-  return graph.literal(value, source.datatype(id), source.language(id))
+  if (source.kind(id) === NamedNode) return idOfIri(source.columns.terms, id, graph.columns.terms)
+  return graph.literal(source.value(id), source.datatype(id), source.language(id))
 }

@@ -1,3 +1,4 @@
+import { ShapesError } from '../model/shapes-error.ts'
 import { BlankNode, Literal, NamedNode } from '../rdf/terms.ts'
 import { rdf, sh } from '../rdf/vocabulary.ts'
 import { compareValues, orderedValue } from './comparison.ts'
@@ -58,7 +59,11 @@ function datatypeTest({ shapes, value }: Parameter): (binding: Binding) => Value
 
 function nodeKindTest({ shapes, value }: Parameter): (binding: Binding) => ValueTest {
   const kinds = nodeKinds[shapes.value(value)]
-  if (kinds === undefined) throw new Error(`${shapes.value(value)} is not a node kind`)
+  if (kinds === undefined) {
+    throw new ShapesError('not-a-node-kind', `${shapes.value(value)} is not a node kind`, {
+      details: { value: shapes.value(value) },
+    })
+  }
   return ({ data: { terms } }) =>
     node =>
       kinds.includes(terms.kind(node))
@@ -87,9 +92,19 @@ function lengthTest(isAllowed: (length: number, limit: number) => boolean) {
 /** @see https://www.w3.org/TR/shacl/#PatternConstraintComponent */
 function patternTest(parameter: Parameter): (binding: Binding) => ValueTest {
   const { shapes, value } = parameter
-  const expression = new RegExp(shapes.value(value), `u${shapes.value(sibling(parameter, sh.flags))}`)
+  const expression = expressionOf(shapes.value(value), shapes.value(sibling(parameter, sh.flags)))
   return ({ data: { terms } }) =>
     memoised(terms.count, node => terms.kind(node) !== BlankNode && expression.test(terms.value(node)))
+}
+
+/** @throws ShapesError `not-a-pattern` */
+function expressionOf(pattern: string, flags: string): RegExp {
+  try {
+    return new RegExp(pattern, `u${flags}`)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new ShapesError('not-a-pattern', reason, { details: { value: pattern }, cause })
+  }
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc4647#section-3.3.1 basic filtering */

@@ -29,7 +29,7 @@ describe('every profile', async () => {
     const loaded = await loadProfile(id)
     expect(loaded.version).not.toBe('')
     expect(await validate(turtle(''), loaded)).toEqual([])
-    expect(await validate(turtle(':d a dcat:Dataset .'), loaded)).not.toEqual([])
+    expect(await validate(turtle(':c a dcat:Catalog ; dcat:dataset :d . :d a dcat:Dataset .'), loaded)).not.toEqual([])
   })
 })
 

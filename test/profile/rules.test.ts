@@ -23,6 +23,7 @@ describe('a rule', () => {
       problem: null,
       future: null,
       strictSeverity: null,
+      isSummarised: false,
       example: null,
     })
   })

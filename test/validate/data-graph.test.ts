@@ -40,4 +40,10 @@ describe('what is known besides the published graph', () => {
     const shapes = onDatasets('( dcat:themeTaxonomy [ sh:inversePath skos:inScheme ] )', 'sh:in ( :none )')
     expect(await told(data, shapes, knowledge)).toEqual([[example('d'), example('theme')]])
   })
+
+  test('has the nodes that have a text of the graph', async () => {
+    const data = ':d a dcat:Dataset ; dcterms:format "csv" .'
+    const shapes = onDatasets('( dcterms:format [ sh:inversePath skos:notation ] )', 'sh:in ( :none )')
+    expect(await told(data, shapes, ':CSV skos:notation "csv" .')).toEqual([[example('d'), example('CSV')]])
+  })
 })

@@ -3,7 +3,10 @@ import { BlankNode, Literal } from '../../src/rdf/terms.ts'
 import { DataGraph } from '../../src/validate/data-graph.ts'
 import { bindShapes } from '../../src/validate/judge.ts'
 import type { Path } from '../../src/validate/path.ts'
-import { readShapes } from '../../src/validate/shapes.ts'
+import { readShapes, type TargetedShape } from '../../src/validate/shapes.ts'
+import { checkQueries } from '../../src/validate/sparql/engine.ts'
+import { openSparql } from '../../src/validate/sparql/open.ts'
+import type { SparqlData } from '../../src/validate/sparql/sparql-data.ts'
 import { focusNodesOf } from '../../src/validate/targets.ts'
 import { turtle } from './turtle.ts'
 
@@ -18,21 +21,44 @@ export interface Result {
   readonly component: string
 }
 
-/** The results of judging a graph. */
+/** The results of judging a graph by shapes of SHACL Core. */
 export function resultsOf(published: Graph, shapes: Graph, knowledge = nothing): Result[] {
   const data = new DataGraph({ published, knowledge, shapes })
+  return judge(data, shapes, { roots: readShapes(shapes), sparql: null })
+}
+
+/** The results of judging a graph by shapes that may have SPARQL; all focus nodes of a shape are asked about at once. */
+export async function resultsWithSparql(published: Graph, shapes: Graph, isBatched = true): Promise<Result[]> {
+  const data = new DataGraph({ published, knowledge: nothing, shapes })
+  const roots = readShapes(shapes)
+  const queries = roots.flatMap(({ shape }) => shape.queries)
+  await checkQueries(queries)
+  const sparql = await openSparql(queries, { data, knowledge: nothing, shapes })
+  if (isBatched) sparql?.expect(roots.flatMap(({ targets }) => focusNodesOf(targets, data)))
+  return judge(data, shapes, { roots, sparql })
+}
+
+function judge(
+  data: DataGraph,
+  shapes: Graph,
+  { roots, sparql }: { readonly roots: readonly TargetedShape[]; readonly sparql: SparqlData | null },
+): Result[] {
   const results: Result[] = []
-  const bind = bindShapes(data, ({ focus, value, predicate, shape, component }) => {
-    const own: Path | null = predicate === 0 ? null : { kind: 'predicate', predicate, isInverse: false }
-    results.push({
-      focus: termText(data.terms, focus),
-      path: own === null ? (shape.path === null ? '-' : pathText(shapes, shape.path)) : pathText(data.terms, own),
-      value: termText(data.terms, value),
-      shape: termText(shapes, shape.id),
-      component: `<${component}>`,
-    })
-  })
-  for (const { shape, targets } of readShapes(shapes)) focusNodesOf(targets, data).forEach(bind(shape))
+  const bind = bindShapes(
+    data,
+    ({ focus, value, predicate, shape, component }) => {
+      const own: Path | null = predicate === 0 ? null : { kind: 'predicate', predicate, isInverse: false }
+      results.push({
+        focus: termText(data.terms, focus),
+        path: own === null ? (shape.path === null ? '-' : pathText(shapes, shape.path)) : pathText(data.terms, own),
+        value: termText(data.terms, value),
+        shape: termText(shapes, shape.id),
+        component: `<${component}>`,
+      })
+    },
+    sparql,
+  )
+  for (const { shape, targets } of roots) focusNodesOf(targets, data).forEach(bind(shape))
   return results
 }
 

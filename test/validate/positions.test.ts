@@ -1,35 +1,80 @@
 import { describe, expect, test } from 'vitest'
 import { read } from '../../src/rdf/read.ts'
+import { syntaxById } from '../../src/rdf/syntaxes.ts'
 import { validate } from '../../src/validate/validate.ts'
 import { onDatasets, profileOf } from './profiles.ts'
 
-describe('a position', () => {
-  const rdf = `<?xml version="1.0"?>
+/** The same data in each syntax; in all of them the dataset is mentioned before it is described. */
+const documents = {
+  rdfxml: `<?xml version="1.0"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcterms="http://purl.org/dc/terms/"
   xmlns:dcat="http://www.w3.org/ns/dcat#">
-  <dcat:Dataset rdf:about="https://example.org/d">
+  <dcat:Catalog><dcat:dataset rdf:resource="https://example.org/d"/></dcat:Catalog>
+  <dcat:Dataset
+      rdf:about="https://example.org/d">
     <dcterms:title>Bad</dcterms:title>
     <dcterms:publisher>SCB</dcterms:publisher>
   </dcat:Dataset>
-</rdf:RDF>`
+</rdf:RDF>`,
+  turtle: `
+@prefix dcat: <http://www.w3.org/ns/dcat#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+[] a dcat:Catalog ; dcat:dataset <https://example.org/d> .
+<https://example.org/d>
+  a dcat:Dataset ;
+  dcterms:title "Bad" ; dcterms:publisher
+  "SCB" .`,
+  ntriples: `
+<https://example.org/c> <http://www.w3.org/ns/dcat#dataset> <https://example.org/d> .
 
-  async function lineOf(shapes: string): Promise<number | undefined> {
-    const { graph } = await read(Buffer.from(rdf), { baseIri: 'https://example.org/', positions: true })
+
+<https://example.org/d> <http://purl.org/dc/terms/title> "Bad" .
+<https://example.org/d> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/dcat#Dataset> .
+
+<https://example.org/d> <http://purl.org/dc/terms/publisher> "SCB" .`,
+  trig: `
+@prefix dcat: <http://www.w3.org/ns/dcat#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+<https://example.org/g> { [] dcat:dataset <https://example.org/d> .
+<https://example.org/d> a dcat:Dataset ;
+  dcterms:title "Bad" ;
+
+  dcterms:publisher "SCB" }`,
+  nquads: `
+<https://example.org/c> <http://www.w3.org/ns/dcat#dataset> <https://example.org/d> <https://example.org/g> .
+
+
+<https://example.org/d> <http://purl.org/dc/terms/title> "Bad" <https://example.org/g> .
+<https://example.org/d> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/dcat#Dataset> .
+
+<https://example.org/d> <http://purl.org/dc/terms/publisher> "SCB" <https://example.org/g> .`,
+  jsonld: `
+{ "@context": { "dcat": "http://www.w3.org/ns/dcat#", "dcterms": "http://purl.org/dc/terms/" },
+  "@graph": [
+    { "@type": "dcat:Catalog", "dcat:dataset": { "@id": "https://example.org/d" } },
+    { "@type": "dcat:Dataset", "@id": "https://example.org/d",
+      "dcterms:title": "Bad",
+
+      "dcterms:publisher": { "@value": "SCB" } } ] }`,
+} as const
+
+describe.each(Object.keys(documents) as (keyof typeof documents)[])('a position in %s', id => {
+  async function lineOf(shapes: string, positions = true): Promise<number | null | undefined> {
+    const options = { baseIri: 'https://example.org/', mediaType: syntaxById(id)?.mediaTypes[0] ?? null, positions }
+    const { graph } = await read(Buffer.from(documents[id]), options)
     const [finding] = await validate(graph, profileOf(shapes))
-    return finding.position?.line
+    return finding.position === null ? null : finding.position.line
   }
 
   test('is where the offending value stands', async () => {
-    expect(await lineOf(onDatasets('dcterms:publisher', 'sh:nodeKind sh:IRI'))).toBe(6)
+    expect(await lineOf(onDatasets('dcterms:publisher', 'sh:nodeKind sh:IRI'))).toBe(8)
   })
 
-  test('is where the resource begins when something is missing', async () => {
-    expect(await lineOf(onDatasets('dcterms:description', 'sh:minCount 1'))).toBe(4)
+  test('is where the resource is described first when something is missing, not where it is mentioned', async () => {
+    expect(await lineOf(onDatasets('dcterms:description', 'sh:minCount 1'))).toBe(5)
   })
 
   test('is null when the graph keeps none', async () => {
-    const { graph } = await read(Buffer.from(rdf), { baseIri: 'https://example.org/' })
-    const [finding] = await validate(graph, profileOf(onDatasets('dcterms:description', 'sh:minCount 1')))
-    expect(finding.position).toBeNull()
+    expect(await lineOf(onDatasets('dcterms:description', 'sh:minCount 1'), false)).toBeNull()
   })
 })

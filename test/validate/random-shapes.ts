@@ -18,7 +18,8 @@ const value = fc.constantFrom(...nodes, ...literals, ...dates)
 const type = fc.constantFrom(...classes)
 const count = fc.nat(3)
 
-const statement = fc.oneof(
+/** A statement in Turtle. */
+export const statements: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(node, predicate, value).map(terms => `${terms.join(' ')} .`) },
   { weight: 2, arbitrary: fc.tuple(node, type).map(([subject, of]) => `${subject} a ${of} .`) },
   { weight: 1, arbitrary: fc.constant(':D rdfs:subClassOf :C .') },
@@ -114,6 +115,6 @@ const target = fc.oneof(
 
 /** Small random graphs with random shapes of one constraint each. */
 export const samples: fc.Arbitrary<Sample> = fc.record({
-  data: fc.array(statement, { minLength: 1, maxLength: 14 }).map(lines => lines.join('\n')),
+  data: fc.array(statements, { minLength: 1, maxLength: 14 }).map(lines => lines.join('\n')),
   shapes: fc.tuple(...Array.from({ length: shapeCount }, (_, index) => shape(index))).map(lines => lines.join('\n')),
 })

@@ -12,9 +12,17 @@ declare module 'shacl-engine' {
     validate(context: object): Promise<object>
   }
 
-  interface Result {
+  interface Step {
+    readonly quantifier: string
+    readonly start: string
+    readonly predicates: readonly Term[]
+  }
+
+  export interface Result {
     readonly focusNode: Pointer
     readonly value: Pointer | undefined
+    /** Steps; how an inverse one is told is for shacl-engine to know. */
+    readonly path: readonly Step[] | null | undefined
     readonly shape: Shape
     readonly constraintComponent: Term
   }

@@ -3,7 +3,7 @@ import { GraphBuilder } from '../../src/rdf/builder.ts'
 import type { Graph } from '../../src/rdf/graph.ts'
 
 /** Prefixes that every test may use. */
-const prefixes = `
+export const prefixes = `
   @prefix : <https://example.org/> .
   @prefix dcat: <http://www.w3.org/ns/dcat#> .
   @prefix dcterms: <http://purl.org/dc/terms/> .

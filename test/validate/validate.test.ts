@@ -80,6 +80,16 @@ describe('validation', () => {
     await expect(running).rejects.toThrow('called off')
   })
 
+  test.each([1, 3, 250, 10_000])('tells how far it has come, but not too often: %d datasets', async count => {
+    const datasets = Array.from({ length: count }, (_, index) => `:d${index} a dcat:Dataset .`)
+    const shares: number[] = []
+    const progress = (share: number): unknown => shares.push(share)
+    await validate(turtle(datasets.join('\n')), profileOf(onDatasets('dcterms:title', 'sh:minCount 1')), { progress })
+    expect(shares).toEqual([...new Set(shares)].sort((a, b) => a - b))
+    expect(shares).toHaveLength(Math.min(count, 100))
+    expect(shares.at(-1)).toBe(1)
+  })
+
   test('of a graph without anything to judge finds nothing', async () => {
     expect(await told('', onDatasets('dcterms:title', 'sh:minCount 1'))).toEqual([])
   })
