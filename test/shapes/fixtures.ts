@@ -14,16 +14,23 @@ export const rulesFolder = join(import.meta.dirname, '../../fixtures/rules')
 /** Namespace of the shapes of DCAT-AP-SE. */
 export const shapesNamespace = 'https://skord.example/shapes/dcat-ap-se#'
 
-/** Every fixture of a folder, as `dataset/title-required.ttl`, sorted. */
-export function fixtureFiles(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  return names.filter(name => name.endsWith('.ttl')).sort()
+/** The namespaces of all profiles, by the prefix that their fixtures use. */
+export const namespaces: Readonly<Record<string, string>> = {
+  se: shapesNamespace,
+  eu: 'https://skord.example/shapes/dcat-ap#',
+  hvd: 'https://skord.example/shapes/dcat-ap-hvd#',
 }
 
-/** IRI of the rule that a fixture names in its line `# shape: se:…`; null when it names none. */
+/** Every fixture of a folder, as `dataset/title-required.ttl`, sorted; those of the European profiles have folders of their own. */
+export function fixtureFiles(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return names.filter(name => name.endsWith('.ttl') && !name.startsWith('dcat-ap')).sort()
+}
+
+/** IRI of the rule that a fixture names in its line `# shape: se:…` (`eu:`, `hvd:`); null when it names none. */
 export function ruleOfFixture(file: string): string | null {
-  const [, name] = readFileSync(file, 'utf8').match(/^# shape: se:(\S+)$/m) ?? []
-  return name === undefined ? null : shapesNamespace + name
+  const [, prefix, name] = readFileSync(file, 'utf8').match(/^# shape: (\w+):(\S+)$/m) ?? []
+  return name === undefined ? null : namespaces[prefix] + name
 }
 
 /** Reads and judges one fixture. */
