@@ -1,30 +1,32 @@
+import type { Finding } from '../model/finding.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { BlankNode } from '../rdf/terms.ts'
-import { dcat, foaf, rdf, vcard } from '../rdf/vocabulary.ts'
+import { dcat, dcterms, rdf } from '../rdf/vocabulary.ts'
+import { listsOf } from '../score/lists.ts'
+import { defaultParameters } from '../score/parameters.ts'
 import { validate } from '../validate/validate.ts'
 import { ownersIn } from './owners.ts'
 
 /** Does a dataset, an IRI or `_:label`, comply? null when it cannot be said. */
 export type Compliance = (dataset: string) => boolean | null
 
-/** Resources of these classes answer for themselves; everything else belongs to those that refer to it. */
-const answerable = [
-  dcat.Catalog,
-  dcat.Dataset,
-  dcat.DatasetSeries,
-  dcat.DataService,
-  foaf.Agent,
-  foaf.Organization,
-  foaf.Person,
-  vcard.Kind,
-  vcard.Organization,
-  vcard.Individual,
-]
+/**
+ * What the European portal counts: how many values there are and of what kind. Of which class values are, and whether
+ * they are on the right list, it does not ask when it scores; nor what is only recommended.
+ * @see https://data.europa.eu/mqa/methodology
+ */
+const counted: ReadonlySet<string> = new Set(
+  ['MinCount', 'MaxCount', 'NodeKind', 'Datatype'].map(name => `http://www.w3.org/ns/shacl#${name}ConstraintComponent`),
+)
+
+/** Resources of these classes answer for themselves; everything else, also publishers and contacts, for what leads to it. */
+const answerable = [dcat.Catalog, dcat.Dataset, dcat.DatasetSeries]
 
 /**
- * Judges datasets by the European baseline: one complies when nothing violates it on the dataset itself, its
- * distributions, or whatever else has no record of its own. Without the baseline nothing can be said.
+ * Judges datasets by the European baseline: one complies when nothing that counts violates it on the dataset itself, its
+ * distributions, publisher, contact or whatever else belongs to it. It is judged as it is exported, with formats in text
+ * translated to the EU list. Without the baseline nothing can be said.
  */
 export async function complianceWith(
   baseline: Profile | null,
@@ -32,14 +34,26 @@ export async function complianceWith(
   options: { readonly signal?: AbortSignal },
 ): Promise<Compliance> {
   if (baseline === null) return () => null
+  const isTranslated = translatedBy(baseline)
   const findings = await validate(graph, baseline, options)
+  const breaches = findings.filter(finding => isCounted(finding) && !isTranslated(finding))
   const owners = ownersIn(graph, namesOf(graph))
   const failing = new Set<string>()
-  for (const { severity, focusNode } of findings) {
-    if (severity !== 'Violation' || focusNode === null) continue
-    for (const owner of owners.of(focusNode)) failing.add(owner)
+  for (const node of new Set(breaches.map(({ focusNode }) => focusNode))) {
+    for (const owner of node === null ? [] : owners.of(node)) failing.add(owner)
   }
   return dataset => !failing.has(dataset)
+}
+
+function isCounted({ severity, sourceConstraintComponent }: Finding): boolean {
+  return severity === 'Violation' && counted.has(sourceConstraintComponent ?? '')
+}
+
+/** Is it about a format in text, as DCAT-AP-SE has it, that is exported as an address from the EU list? */
+function translatedBy(baseline: Profile): (finding: Finding) => boolean {
+  const { formatOfText, mediaTypeOf } = listsOf(baseline, { ...defaultParameters, mapping: 'eu-export' })
+  return ({ resultPath, value }) =>
+    resultPath === dcterms.format && value !== null && (formatOfText(value) ?? mediaTypeOf(value)) !== null
 }
 
 function namesOf(graph: Graph): ReadonlySet<string> {

@@ -1,0 +1,67 @@
+import type { Document, Get } from '../model/document.ts'
+import type { Problem } from '../model/finding.ts'
+import { HarvestError } from '../model/harvest.ts'
+import { defaultLimits, type Source } from '../model/source.ts'
+import type { Graph } from '../rdf/graph.ts'
+import { read } from '../rdf/read.ts'
+import { readDcat } from './dcat.ts'
+
+/** What is published at an address, as a harvest would read it. */
+export interface AddressReading {
+  /** Id of the syntax; null when the document is not RDF. */
+  readonly syntax: string | null
+  /** As published, with the sub-catalogues put into it; null when nothing could be read. */
+  readonly graph: Graph | null
+  /** What there was to complain of on the way. */
+  readonly problems: readonly Problem[]
+  /** The main document. */
+  readonly document: Document
+}
+
+/** How an address is read. */
+export interface AddressOptions {
+  readonly get: Get
+  /** Media type to believe instead of what the server says of the main document. */
+  readonly mediaType?: string | null
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Reads a catalogue at an address as a harvest of it does, to be judged and not to be kept. Where a harvest gives up on
+ * what it read (no catalogue in it, a sub-catalogue that cannot be had), the main document is answered by itself.
+ * @throws HarvestError when the document itself cannot be had
+ */
+export async function readAddress(
+  url: string,
+  { get, mediaType = null, signal }: AddressOptions,
+): Promise<AddressReading> {
+  let main: Document | null = null
+  const watched: Get = async (address, options) => {
+    const answer = await get(address, options)
+    if (main !== null || answer.kind !== 'document') return answer
+    main = mediaType === null ? answer.document : { ...answer.document, mediaType }
+    return { ...answer, document: main }
+  }
+  const before = { etag: null, lastModified: null, documentChecksum: null }
+  try {
+    const reading = await readDcat(sourceAt(url), { get: watched, before, ...(signal === undefined ? {} : { signal }) })
+    if (reading.kind === 'unchanged') throw new HarvestError('http-status', { url, status: '304' })
+    const { syntax, graph, problems, documents } = reading
+    return { syntax, graph, problems, document: documents[0] }
+  } catch (error) {
+    if (!(error instanceof HarvestError) || main === null) throw error
+    return mainAlone(main, error)
+  }
+}
+
+function sourceAt(url: string): Source {
+  const nothing = { organisation: null, schedule: null, precedence: { kind: 'public' }, enabled: false } as const
+  return { id: 'address', title: url, kind: 'dcat', url, profile: '', limits: defaultLimits, ...nothing }
+}
+
+/** The main document of a catalogue that could not be read through, with what was said of it all. */
+async function mainAlone(document: Document, { problems }: HarvestError): Promise<AddressReading> {
+  const { finalUrl: baseIri, mediaType, charset, body } = document
+  const { syntax, failure, graph } = await read(body, { baseIri, mediaType, charset, positions: true })
+  return { syntax, graph: failure === null ? graph : null, problems, document }
+}
