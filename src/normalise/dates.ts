@@ -47,14 +47,41 @@ const notations: readonly (readonly [form: RegExp, datatype: string])[] = [
 /** Types a date by its form and spells it as XML Schema does; what is no possible date stays as it was published. */
 export const typeDate: Mend = term => {
   if (term.kind !== Literal || !replaceable.has(term.datatype)) return null
+  const text = inFigures(term.value)
   for (const [form, datatype] of notations) {
-    const groups = form.exec(term.value)?.groups
+    const groups = form.exec(text)?.groups
     if (groups === undefined) continue
     const value = isPossible(groups) ? written(groups, datatype) : null
     if (value === null || (value === term.value && datatype === term.datatype)) return null
     return literalTerm(value, datatype)
   }
   return null
+}
+
+/** The months by name and by the beginnings of names that people write, in Swedish and English, lower case. */
+const months: ReadonlyMap<string, string> = new Map(
+  ['sv', 'en'].flatMap(language => {
+    const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+    return Array.from({ length: 12 }, (_, index): (readonly [string, string])[] => {
+      const name = format.format(Date.UTC(2020, index)).toLowerCase()
+      return [name, name.slice(0, 3)].map(word => [word, String(index + 1).padStart(2, '0')])
+    }).flat()
+  }),
+)
+
+const inWords = [
+  /^(?:den )?(?<day>\d\d?)(?:[.:]?e|st|nd|rd|th)?\.? (?<month>\p{L}+)\.?,? (?<year>\d{4})$/iu,
+  /^(?<month>\p{L}+)\.? (?<day>\d\d?)(?:st|nd|rd|th)?, (?<year>\d{4})$/iu,
+]
+
+/** A date whose month is given by name, as `2020-1-31`; any other text as it is. */
+function inFigures(text: string): string {
+  for (const form of inWords) {
+    const { year, month, day } = form.exec(text)?.groups ?? {}
+    const figures = months.get(month?.toLowerCase() ?? '')
+    if (figures !== undefined) return `${year}-${figures}-${day}`
+  }
+  return text
 }
 
 type Parts = Readonly<Record<string, string | undefined>>

@@ -2,7 +2,8 @@ import type { Concept, Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { BlankNode, Literal, NamedNode } from '../rdf/terms.ts'
 import { dcat, dcterms, xsd } from '../rdf/vocabulary.ts'
-import type { Addition, Mend } from './repair.ts'
+import { perProfile } from './per-profile.ts'
+import type { Change, Mend } from './repair.ts'
 import { literalTerm, type TermValue, termAt } from './term.ts'
 
 /** The properties whose values are formats as DCAT-AP-SE writes them. */
@@ -28,18 +29,20 @@ export function swedishFormat(profile: Profile): Mend {
 }
 
 /** Gives a distribution with dcat:mediaType but no dcterms:format the format as DCAT-AP-SE writes it. */
-export function missingFormats(graph: Graph, profile: Profile): Addition[] {
+export function missingFormats(graph: Graph, profile: Profile): Change[] {
   const [format, mediaType] = [graph.iri(dcterms.format), graph.iri(dcat.mediaType)]
   const types = mediaTypes(profile)
   const { subjects, objects } = graph.columns
-  const found = new Map<number, Addition>()
+  const found = new Map<number, Change>()
   for (const row of graph.rowsOfPredicate(mediaType)) {
     const subject = subjects[row]
     if (graph.objectOf(subject, format) !== 0 || graph.objectsOf(subject, mediaType).length > 1) continue
     const before = termAt(graph, objects[row])
     const type = before.kind === BlankNode ? undefined : mediaTypeOf(before, types)
-    if (type !== undefined)
-      found.set(subject, { subject, property: dcterms.format, before, after: literalTerm(type, xsd.string), row })
+    if (type === undefined) continue
+    const [property, after] = [dcterms.format, literalTerm(type, xsd.string)]
+    const adds = [[termAt(graph, subject), property, after]] as const
+    found.set(subject, { subject, property, before, after, row, removesRow: false, adds })
   }
   return [...found.values()]
 }
@@ -53,7 +56,7 @@ interface MediaTypes {
   readonly byCode: ReadonlyMap<string, string>
 }
 
-function mediaTypes(profile: Profile): MediaTypes {
+const mediaTypes = perProfile((profile): MediaTypes => {
   const swedish = [...(profile.schemes.get('media-type-se')?.concepts.values() ?? [])]
   const registered = [...(profile.schemes.get('media-type-iana')?.concepts.values() ?? [])]
   const byFileType = unambiguous(swedish)
@@ -63,7 +66,7 @@ function mediaTypes(profile: Profile): MediaTypes {
     spelling: new Map([...registered, ...swedish].map(({ code }) => [code.toLowerCase(), code])),
     byCode: new Map([...byFileType].filter(([, mediaType]) => common.has(mediaType))),
   }
-}
+})
 
 /** File types read as by exactly one media type; of several the one whose own file type it is (CSV: not a zip of CSV). */
 function unambiguous(swedish: readonly Concept[]): Map<string, string> {

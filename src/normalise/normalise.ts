@@ -1,12 +1,10 @@
 import type { Problem } from '../model/finding.ts'
 import type { Profile } from '../profile/profile.ts'
-import { GraphBuilder } from '../rdf/builder.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { nameBlankNodes } from './blank-nodes.ts'
-import { mendTerms } from './mend.ts'
-import { type Mended, type Repaired, repairProblem } from './repair.ts'
-import { statementRepairs } from './repairs.ts'
-import { internTerm, nodeName } from './term.ts'
+import { mendStatements, mendTerms } from './mend.ts'
+import { type Repaired, repairProblem } from './repair.ts'
+import { nodeName } from './term.ts'
 
 /** A repaired graph and what was done to it. */
 export interface Normalised {
@@ -23,7 +21,7 @@ export interface Normalised {
  */
 export function normalise(graph: Graph, profile: Profile): Normalised {
   const mended = mendTerms(graph, profile)
-  const completed = addStatements(mended.graph, profile)
+  const completed = mendStatements(mended.graph, profile)
   const named = nameBlankNodes(completed.graph)
   const problems = [
     ...problemsOf(graph, mended.repairs),
@@ -31,20 +29,6 @@ export function normalise(graph: Graph, profile: Profile): Normalised {
     ...problemsOf(completed.graph, named.repairs),
   ]
   return { graph: named.graph, problems, renamed: renamedIn([...mended.repairs, ...named.repairs]) }
-}
-
-function addStatements(graph: Graph, profile: Profile): Mended {
-  const additions = statementRepairs.flatMap(({ rule, additions }) =>
-    additions(graph, profile).map(addition => ({ rule, addition })),
-  )
-  if (additions.length === 0) return { graph, repairs: [] }
-  const builder = new GraphBuilder({ positions: graph.columns.lines !== null, termsOf: graph })
-  builder.addGraph(graph)
-  for (const { addition } of additions) {
-    const property = builder.terms.iri(addition.property)
-    builder.add(builder.internFrom(graph, addition.subject), property, internTerm(builder, addition.after))
-  }
-  return { graph: builder.build(), repairs: additions.map(({ rule, addition }) => ({ ...addition, rule })) }
 }
 
 /** In an order that does not depend on the order of the document. */
@@ -57,8 +41,8 @@ function sortKey({ rule, focusNode, details }: Problem): string {
   return [rule, focusNode, details.property, details.old].join('\n')
 }
 
-/** A resource mended more than once goes by its last name. */
-function renamedIn(repairs: readonly Repaired[]): ReadonlyMap<string, string> {
+/** Old name → IRI of the resources that repairs gave another name; one mended more than once goes by its last name. */
+export function renamedIn(repairs: readonly Repaired[]): ReadonlyMap<string, string> {
   const renamed = new Map<string, string>()
   const renamings = repairs.filter(repair => repair.property === null)
   for (const { before, after } of renamings.reverse()) {

@@ -12,27 +12,42 @@ export type Mend = (term: TermValue) => TermValue | null
 export interface TermRepair {
   readonly rule: string
   /** Does it mend values of this property? */
-  readonly mendsValuesOf: (property: string) => boolean
+  readonly mendsValuesOf: (property: string, profile: Profile) => boolean
   /** Does it mend terms in the place of the subject, too? */
   readonly mendsSubjects: boolean
   readonly mendBy: (profile: Profile) => Mend
 }
 
-/** A statement that a repair adds; `before` is the value it was read from, in `row`. */
-export interface Addition {
+/** A statement that a repair adds. */
+export type Statement = readonly [subject: TermValue, property: string, value: TermValue]
+
+/** Statements that a repair adds for what it read in `row`, which may be removed for them. */
+export interface Change {
   readonly subject: number
-  /** IRI of the property. */
+  /** IRI of the property that the repair is told of. */
   readonly property: string
+  /** What it was read from, and what became of it, as it is told. */
   readonly before: TermValue
   readonly after: TermValue
   readonly row: number
+  readonly removesRow: boolean
+  readonly adds: readonly Statement[]
 }
 
-/** A repair that adds statements. */
+/** A repair that adds statements, or puts them in the place of others. */
 export interface StatementRepair {
   readonly rule: string
-  readonly additions: (graph: Graph, profile: Profile) => readonly Addition[]
+  readonly changes: (graph: Graph, profile: Profile) => readonly Change[]
 }
+
+/**
+ * Repairs that are not to be made: the rules by the name of a resource or term, as findings write names. A rule that gives
+ * terms another name is then not applied to that term anywhere; other rules not to the statements about that resource.
+ */
+export type Exceptions = ReadonlyMap<string, ReadonlySet<string>>
+
+/** Nothing excepted. */
+export const noExceptions: Exceptions = new Map()
 
 /** A graph and the repairs that made it; the very same graph when there were none. */
 export interface Mended {

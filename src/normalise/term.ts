@@ -23,6 +23,11 @@ export function iriTerm(value: string): TermValue {
   return { kind: NamedNode, value, language: '', datatype: '' }
 }
 
+/** A blank node as a term. */
+export function blankTerm(label: string): TermValue {
+  return { kind: BlankNode, value: label, language: '', datatype: '' }
+}
+
 /** The text as a literal of a datatype. */
 export function literalTerm(value: string, datatype: string): TermValue {
   return { kind: Literal, value, language: '', datatype }
@@ -36,13 +41,19 @@ export function internTerm(builder: GraphBuilder, term: TermValue): number {
   return builder.terms.literal(term.value, builder.terms.iri(term.datatype))
 }
 
-/** The term as people read it, long texts shortened: `https://…`, `_:b0`, `"text"@sv`, `"2020"^^xsd:gYear`. */
+/** The term as people read it, long texts shortened: `https://…`, `dcat:version`, `_:b0`, `"text"@sv`, `"2020"^^xsd:gYear`. */
 export function readable(term: TermValue): string {
-  if (term.kind === NamedNode) return shortened(term.value)
+  if (term.kind === NamedNode) return readableIri(term.value)
   if (term.kind === BlankNode) return `_:${term.value}`
   const text = JSON.stringify(shortened(term.value))
   if (term.language !== '') return `${text}@${term.language}`
   return term.datatype === xsd.string ? text : `${text}^^${shorten(term.datatype)}`
+}
+
+/** Classes and properties go by their prefix; resources, which stand in no vocabulary, by their address. */
+function readableIri(iri: string): string {
+  const short = shorten(iri)
+  return /^[a-z]+:[A-Za-z]\w*$/.test(short) ? short : shortened(iri)
 }
 
 /** A resource as findings name it: its IRI, or `_:label`. */

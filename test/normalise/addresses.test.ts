@@ -52,3 +52,18 @@ test.each(['%20', ' ', '\u00a0'])('an address of a hundred thousand %j is mended
   expect(name).toMatch(/x$/)
   expect(graph.has(graph.iri(name), graph.iri(dcterms.relation), graph.iri(name))).toBe(true)
 })
+
+test.each([
+  ['https://kommun.example/karta?lager[1]=a', 'https://kommun.example/karta?lager%5B1%5D=a'],
+  ['https://kommun.example/100%', 'https://kommun.example/100%25'],
+  ['https://kommun.example/100%25', 'https://kommun.example/100%25'],
+  ['https://kommun.example/a#b#c', 'https://kommun.example/a#b%23c'],
+  ['http://[2001:db8::1]/a', 'http://[2001:db8::1]/a'],
+  ['https://kommun.example/röda#flaggor', 'https://kommun.example/röda#flaggor'],
+])('the address %s becomes %s', (published, wanted) => {
+  const builder = new GraphBuilder()
+  const iri = builder.terms.iri(published)
+  builder.add(iri, builder.terms.iri(dcterms.relation), iri)
+  const { graph } = normalise(builder.build(), profile)
+  expect(graph.value(graph.columns.subjects[0])).toBe(wanted)
+})

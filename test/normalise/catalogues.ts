@@ -1,7 +1,7 @@
 import type { Quad } from '@rdfjs/types'
 import fc from 'fast-check'
 import { DataFactory } from 'n3'
-import { dcat, dcterms, foaf, owl, rdf, xsd } from '../../src/rdf/vocabulary.ts'
+import { adms, dcat, dcterms, foaf, owl, rdf, schema, vcard, xsd } from '../../src/rdf/vocabulary.ts'
 
 const { blankNode, literal, namedNode, quad } = DataFactory
 
@@ -16,6 +16,13 @@ const iris = [
   'http://publications.europa.eu/resource/authority/file-type/CSV',
   'http://publications.europa.eu/resource/authority/file-type/GTFS',
   'http://www.iana.org/assignments/media-types/text/csv',
+  'https://publications.europa.eu/resource/authority/data-theme/envi/',
+  'http://purl.org/cld/freq/daily',
+  'https://purl.org/adms/status/Completed',
+  'http://id.loc.gov/vocabulary/iso639-1/sv',
+  'tel:+46%2010%20555%2009%2000',
+  'tel:+46105550900',
+  'https://kommun.example/karta?lager[1]=a#b#c%zz',
 ]
 const types = [dcat.Catalog, dcat.Dataset, dcat.DatasetSeries, dcat.DataService, dcat.Distribution, foaf.Agent]
 const links = [
@@ -27,6 +34,10 @@ const links = [
   dcat.inSeries,
   owl.sameAs,
   dcterms.relation,
+  dcterms.temporal,
+  dcterms.hasVersion,
+  dcat.contactPoint,
+  vcard.hasTelephone,
 ]
 const texts = [
   'Badplatser',
@@ -39,6 +50,13 @@ const texts = [
   'TEXT/CSV',
   'csv ',
   'https://creativecommons.org/licenses/by/4.0',
+  ' https://kommun.example/a ',
+  'info@kommun.example',
+  '+46 10 555 09 00',
+  'Miljö',
+  'PUBLIC',
+  '31 januari 2020',
+  '1024.0',
   ' ',
   '',
 ]
@@ -51,6 +69,19 @@ const properties = [
   dcterms.license,
   dcat.landingPage,
   foaf.name,
+  foaf.mbox,
+  dcat.theme,
+  dcat.version,
+  dcat.byteSize,
+  dcat.startDate,
+  dcterms.accessRights,
+  dcterms.accrualPeriodicity,
+  dcterms.language,
+  schema.startDate,
+  owl.versionInfo,
+  adms.status,
+  vcard.hasTelephone,
+  vcard.hasValue,
 ]
 
 const iri = fc.constantFrom(...iris).map(namedNode)
@@ -58,10 +89,10 @@ const blank = fc.nat(5).map(number => blankNode(`n${number}`))
 const resource = fc.oneof(iri, blank, blank)
 const text = fc.oneof(
   fc
-    .tuple(fc.constantFrom(...texts), fc.constantFrom('sv', 'sv_SE', 'EN', 'se', '1x'))
+    .tuple(fc.constantFrom(...texts), fc.constantFrom('sv', 'sv_SE', 'EN', 'swe', 'se', '1x'))
     .map(([value, tag]) => literal(value, tag)),
   fc
-    .tuple(fc.constantFrom(...texts), fc.constantFrom(xsd.string, xsd.date, xsd.integer, xsd.anyURI))
+    .tuple(fc.constantFrom(...texts), fc.constantFrom(xsd.string, xsd.date, xsd.integer, xsd.decimal, xsd.anyURI))
     .map(([value, type]) => literal(value, namedNode(type))),
 )
 const statement: fc.Arbitrary<Quad> = fc.oneof(
