@@ -14,7 +14,7 @@ const columns = ['dataset', 'title', 'indicator', 'label', 'dimension', 'compute
 export function csv(report: QualityReport, language: Language): string {
   const indicators = new Map(report.indicators.map(outcome => [outcome.indicator, outcome]))
   const rows = report.datasets.flatMap(dataset => datasetRows(dataset, indicators, language))
-  return `\ufeff${[columns, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('')}`
+  return `\ufeff${[columns, ...rows].map(csvRow).join('')}`
 }
 
 function datasetRows(
@@ -34,6 +34,11 @@ function datasetRows(
 function verdict(value: boolean | null): string {
   if (value === null) return 'unknown'
   return value ? 'passed' : 'failed'
+}
+
+/** A row with its line end. Text that a spreadsheet would run as a formula has an apostrophe put before it. */
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.map(cell).join(',')}\r\n`
 }
 
 function cell(text: string): string {

@@ -1,3 +1,4 @@
+import { formatNumber } from './format.ts'
 import type { Language } from './language.ts'
 
 const sv = {
@@ -6,7 +7,9 @@ const sv = {
 Exempel:
   skord validate katalog.rdf                    vad som är fel, på vilken rad, och hur det rättas
   skord validate https://kommun.example/dcat    samma sak för en adress
+  skord validate katalog.rdf --format html      samma sak som en sida att skicka vidare
   skord score katalog.rdf --format json         metadatakvalitet, datamängd för datamängd
+  skord fix katalog.rdf --out rattad.rdf        rätta det som går att rätta säkert
   skord convert katalog.rdf --to turtle         samma graf i en annan syntax
   skord sources add kommunen --url https://kommun.example/dcat --title "Kommunen"
   skord harvest --all                           skörda alla källor
@@ -33,9 +36,19 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
   mediaType: 'medietyp, när den inte framgår av indata',
   validate: {
     about: 'Validera metadata och säg vad som är fel, på vilken rad, och hur det rättas',
-    profile: 'applikationsprofil, till exempel dcat-ap-se (kan upprepas)',
+    profile: 'applikationsprofil, till exempel dcat-ap-se (kan upprepas: profilerna visas sida vid sida)',
+    shapes: 'fil med egna regler i SHACL att bedöma med också; kan upprepas',
+    strict: 'bedöm enligt den nationella portalens publicerade skördningsregler',
+    groupBy: 'samla texten per rule (regel), resource (post) eller severity (allvarlighet)',
     failOn: 'lägsta allvarlighet som ger slutkod 1: violation, warning, info eller never',
-    maxFindings: 'visa högst så många anmärkningar (text: per regel; 0 = alla)',
+    baseline: 'fil med kända anmärkningar: bara nya visas och räknas',
+    writeBaseline: 'skriv anmärkningarna till en fil, som kända till nästa gång',
+    maxFindings: 'visa högst så många anmärkningar (text: per grupp); 0 = alla',
+    progress: 'Granskar',
+    interrupted: 'granskningen avbröts',
+    more: (rest: number) => `… och ${formatNumber(rest, 'sv')} till (visa alla med --max-findings 0)`,
+    baselineWritten: (findings: number, file: string) =>
+      findings === 1 ? `1 känd anmärkning skriven till ${file}` : `${findings} kända anmärkningar skrivna till ${file}`,
   },
   score: {
     about: 'Poängsätt metadatakvaliteten (MQA)',
@@ -43,6 +56,27 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
     given: 'JSON med urlStatus och dcatApCompliant; då provas och bedöms inget annat',
     set: 'parameter=värde för metoden (kan upprepas)',
     failUnder: 'slutkod 1 om medelpoängen är lägre',
+  },
+  fix: {
+    about: 'Rätta det som går att rätta säkert, och lista varje rättning',
+    out: 'fil att skriva den rättade katalogen i; får vara samma som indata (utelämnad: stdout)',
+    report: 'fil att skriva rättningarna i; JSON när namnet slutar på .json (utelämnad: stderr)',
+    to: 'syntax att skriva (utelämnad: samma som indata)',
+    base: 'adress där katalogen publiceras; behövs om den har relativa adresser',
+    sameFile: '--out och --report kan inte vara samma fil',
+    needsBase: (addresses: number, place: string) =>
+      `katalogen har ${antal(addresses, 'relativ adress', 'relativa adresser')}${place}. Ange var den publiceras: --base https://kommun.example/katalog.rdf`,
+    before: 'Före: ',
+    after: 'Efter:',
+    nothing: 'Inget att rätta automatiskt.',
+    mended: (repairs: number) => `Rättat på ${antal(repairs, 'ställe', 'ställen')}:`,
+    gone: 'Anmärkningar som försvann:',
+    withheld: (repairs: number) =>
+      `Inte rättat på ${antal(repairs, 'ställe', 'ställen')}, eftersom det hade gett nya anmärkningar:`,
+    lost: 'Gick inte att läsa eller skriva, och finns därför inte i den rättade filen:',
+    remaining: 'Återstår att rätta för hand (visa allt med: skord validate):',
+    morePlaces: (rest: number) => `… och på ${antal(rest, 'ställe', 'ställen')} till (alla finns i filen med --report)`,
+    moreRules: (rest: number) => `… och ${rest} slags anmärkningar till`,
   },
   convert: { about: 'Skriv samma graf i en annan syntax', to: 'syntax att skriva' },
   sources: {
@@ -120,29 +154,16 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
   },
   severities: { Violation: 'Fel', Warning: 'Varning', Info: 'Upplysning' },
   verdict: {
-    conforms: (profile: string) => `Inga fel mot ${profile}.`,
     counts: (violations: number, warnings: number, infos: number) =>
-      `${count(violations, 'fel', 'fel')}, ${count(warnings, 'varning', 'varningar')}, ${count(infos, 'upplysning', 'upplysningar')}`,
-    resources: 'Innehåll:',
+      `${antal(violations, 'fel', 'fel')}, ${antal(warnings, 'varning', 'varningar')}, ${antal(infos, 'upplysning', 'upplysningar')}`,
     unreadable: 'Filen kan inte läsas som RDF.',
-    times: (times: number) => (times === 1 ? '' : `${times} gånger`),
-    more: (rest: number) => `… och ${rest} till (visa alla med --max-findings 0)`,
+    times: (times: number) => (times === 1 ? '' : `${formatNumber(times, 'sv')} gånger`),
     line: 'rad',
-    value: 'värde',
-    mend: 'Gör så här:',
-    see: 'Läs mer:',
-    classes: {
-      Catalog: ['katalog', 'kataloger'],
-      Dataset: ['datamängd', 'datamängder'],
-      DatasetSeries: ['datamängdsserie', 'datamängdsserier'],
-      DataService: ['datatjänst', 'datatjänster'],
-      Distribution: ['distribution', 'distributioner'],
-    },
   },
   scoreWords: {
     mean: 'Medel',
     of: 'av',
-    datasets: (datasets: number) => count(datasets, 'datamängd', 'datamängder'),
+    datasets: (datasets: number) => antal(datasets, 'datamängd', 'datamängder'),
     none: 'Inga datamängder att poängsätta.',
     worst: 'Lägst poäng:',
     lost: 'förlorat',
@@ -185,8 +206,11 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
     badEntry: (number: number, field: string) => `post ${number}: fältet ${field} saknas eller har fel värde`,
     notYaml: 'innehållet är varken YAML eller JSON',
     notList: 'innehållet är ingen lista med källor',
+    notBaseline: 'innehållet är ingen lista över kända anmärkningar från skord validate --write-baseline',
+    newerBaseline: 'den är skriven av en nyare version av Skörd. Uppgradera programmet.',
     notGiven: 'innehållet är inte JSON med urlStatus och dcatApCompliant',
     noSuchFile: 'filen finns inte',
+    noSuchFolder: 'mappen finns inte',
     isDirectory: 'det är en mapp',
     notAllowed: 'rättighet saknas',
     choice: (option: string, value: string, choices: string) => `${option} kan inte vara ”${value}”. Välj: ${choices}`,
@@ -214,7 +238,9 @@ const en: CliText = {
 Examples:
   skord validate catalogue.rdf                  what is wrong, on which line, and how to mend it
   skord validate https://town.example/dcat      the same for an address
+  skord validate catalogue.rdf --format html    the same as a page to send on
   skord score catalogue.rdf --format json       metadata quality, dataset by dataset
+  skord fix catalogue.rdf --out mended.rdf      mend what can be mended safely
   skord convert catalogue.rdf --to turtle       the same graph in another syntax
   skord sources add town --url https://town.example/dcat --title "The town"
   skord harvest --all                           harvest every source
@@ -241,9 +267,19 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
   mediaType: 'media type, when the input does not tell',
   validate: {
     about: 'Validate metadata: say what is wrong, on which line, and how to mend it',
-    profile: 'application profile, such as dcat-ap-se (repeatable)',
+    profile: 'application profile, such as dcat-ap-se (may be repeated: the profiles are shown side by side)',
+    shapes: 'file of SHACL shapes of your own to judge by as well; can be repeated',
+    strict: 'judge by the published harvesting rules of the national portal',
+    groupBy: 'put the text together by rule, resource or severity',
     failOn: 'least severity that gives exit code 1: violation, warning, info or never',
-    maxFindings: 'show at most so many findings (text: per rule; 0 = all)',
+    baseline: 'file with known findings: only new ones are shown and counted',
+    writeBaseline: 'write the findings to a file, as known until next time',
+    maxFindings: 'show at most this many findings (text: per group); 0 = all',
+    progress: 'Judging',
+    interrupted: 'the validation was interrupted',
+    more: rest => `… and ${formatNumber(rest, 'en')} more (show all with --max-findings 0)`,
+    baselineWritten: (findings, file) =>
+      findings === 1 ? `1 known finding written to ${file}` : `${findings} known findings written to ${file}`,
   },
   score: {
     about: 'Score the quality of metadata (MQA)',
@@ -251,6 +287,27 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
     given: 'JSON with urlStatus and dcatApCompliant; then nothing is probed or judged',
     set: 'parameter=value of the method (repeatable)',
     failUnder: 'exit code 1 if the mean is lower',
+  },
+  fix: {
+    about: 'Mend what can be mended safely, and list every repair',
+    out: 'file to write the mended catalogue in; may be the input itself (left out: stdout)',
+    report: 'file to write the repairs in; JSON when the name ends in .json (left out: stderr)',
+    to: 'syntax to write (left out: that of the input)',
+    base: 'address where the catalogue is published; needed if it has relative addresses',
+    sameFile: '--out and --report cannot be the same file',
+    needsBase: (addresses, place) =>
+      `the catalogue has ${counted(addresses, 'relative address', 'relative addresses')}${place}. Say where it is published: --base https://town.example/catalogue.rdf`,
+    before: 'Before:',
+    after: 'After: ',
+    nothing: 'Nothing to mend automatically.',
+    mended: repairs => `Mended in ${counted(repairs, 'place', 'places')}:`,
+    gone: 'Findings that are gone:',
+    withheld: repairs =>
+      `Not mended in ${counted(repairs, 'place', 'places')}, since it would have given new findings:`,
+    lost: 'Could not be read or written, and so is not in the mended file:',
+    remaining: 'Left to mend by hand (show all with: skord validate):',
+    morePlaces: rest => `… and in ${counted(rest, 'place', 'places')} more (all are in the file given with --report)`,
+    moreRules: rest => `… and ${rest} more kinds of findings`,
   },
   convert: { about: 'Write the same graph in another syntax', to: 'syntax to write' },
   sources: {
@@ -328,29 +385,16 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
   },
   severities: { Violation: 'Error', Warning: 'Warning', Info: 'Notice' },
   verdict: {
-    conforms: profile => `No errors against ${profile}.`,
     counts: (violations, warnings, infos) =>
-      `${count(violations, 'error', 'errors')}, ${count(warnings, 'warning', 'warnings')}, ${count(infos, 'notice', 'notices')}`,
-    resources: 'Content:',
+      `${counted(violations, 'error', 'errors')}, ${counted(warnings, 'warning', 'warnings')}, ${counted(infos, 'notice', 'notices')}`,
     unreadable: 'The file cannot be read as RDF.',
-    times: times => (times === 1 ? '' : `${times} times`),
-    more: rest => `… and ${rest} more (show all with --max-findings 0)`,
+    times: times => (times === 1 ? '' : `${formatNumber(times, 'en')} times`),
     line: 'line',
-    value: 'value',
-    mend: 'What to do:',
-    see: 'Read more:',
-    classes: {
-      Catalog: ['catalogue', 'catalogues'],
-      Dataset: ['dataset', 'datasets'],
-      DatasetSeries: ['dataset series', 'dataset series'],
-      DataService: ['data service', 'data services'],
-      Distribution: ['distribution', 'distributions'],
-    },
   },
   scoreWords: {
     mean: 'Mean',
     of: 'of',
-    datasets: datasets => count(datasets, 'dataset', 'datasets'),
+    datasets: datasets => counted(datasets, 'dataset', 'datasets'),
     none: 'No datasets to score.',
     worst: 'Lowest:',
     lost: 'lost',
@@ -391,8 +435,11 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
     badEntry: (number, field) => `entry ${number}: the field ${field} is missing or has a wrong value`,
     notYaml: 'the content is neither YAML nor JSON',
     notList: 'the content is no list of sources',
+    notBaseline: 'the content is no list of known findings from skord validate --write-baseline',
+    newerBaseline: 'it was written by a newer version of Skörd. Upgrade the program.',
     notGiven: 'the content is not JSON with urlStatus and dcatApCompliant',
     noSuchFile: 'there is no such file',
+    noSuchFolder: 'there is no such folder',
     isDirectory: 'it is a folder',
     notAllowed: 'permission is missing',
     choice: (option, value, choices) => `${option} cannot be "${value}". Choose: ${choices}`,
@@ -414,6 +461,10 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
 /** The words by language. */
 export const cliText: Readonly<Record<Language, CliText>> = { sv, en }
 
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`
+function antal(number: number, one: string, many: string): string {
+  return `${formatNumber(number, 'sv')} ${number === 1 ? one : many}`
+}
+
+function counted(number: number, one: string, many: string): string {
+  return `${formatNumber(number, 'en')} ${number === 1 ? one : many}`
 }

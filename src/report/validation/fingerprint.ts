@@ -1,0 +1,51 @@
+import type { Finding } from '../../model/finding.ts'
+import { sha256 } from '../../rdf/canonical.ts'
+import type { Graph } from '../../rdf/graph.ts'
+import { BlankNode } from '../../rdf/terms.ts'
+import { dcterms, foaf, rdf, vcard } from '../../rdf/vocabulary.ts'
+import type { ValidationReport } from './report.ts'
+
+/** How far from a blank node its name is looked for, and among how many of those that mention it. */
+const [mostSteps, mostMentions] = [8, 16]
+
+/** Properties that a blank node is told from its likes by. */
+const naming = [dcterms.title, foaf.name, vcard.fn]
+
+/**
+ * A function that gives a finding a name which stays the same while the finding does: made of rule, resource, property and
+ * value, not of the line or the words. A blank node goes by what leads to it, its classes and its title, since its label
+ * is another in every run. Findings that nothing of this tells apart have the same name.
+ */
+export function fingerprinter({ graph = null }: Pick<ValidationReport, 'graph'>): (finding: Finding) => string {
+  const known = new Map<string, string>()
+  const nameOf = (node: string | null): string | null => {
+    if (node === null || graph === null || !node.startsWith('_:')) return node
+    const name = known.get(node) ?? blankName(graph, graph.blank(node.slice(2)), mostSteps)
+    known.set(node, name)
+    return name
+  }
+  return ({ sourceShape, focusNode, resultPath, value }) =>
+    sha256(JSON.stringify([sourceShape, nameOf(focusNode), resultPath, nameOf(value)])).slice(0, 32)
+}
+
+/** What leads to a blank node and what it is; of several ways the one that sorts first. */
+function blankName(graph: Graph, node: number, steps: number): string {
+  const { subjects, predicates } = graph.columns
+  const mentions = steps === 0 ? [] : [...graph.rowsOfObject(node).subarray(0, mostMentions)]
+  const ways = mentions.map(row => {
+    const subject = subjects[row]
+    const from = graph.kind(subject) === BlankNode ? blankName(graph, subject, steps - 1) : graph.value(subject)
+    return `${from} ${graph.value(predicates[row])}`
+  })
+  const [way = ''] = ways.sort()
+  const own = [rdf.type, ...naming].map(property => valuesOf(graph, node, property))
+  return `[${[way, ...own].join(' | ')}]`
+}
+
+function valuesOf(graph: Graph, node: number, property: string): string {
+  const values = graph.objectsOf(node, graph.iri(property)).filter(value => graph.kind(value) !== BlankNode)
+  return values
+    .map(value => graph.value(value))
+    .sort()
+    .join(' ')
+}
