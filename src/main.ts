@@ -3,12 +3,18 @@ import { readFileSync } from 'node:fs'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import type { CliTools } from './cli/context.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, readColour, readConfig } from './config.ts'
 import { createLog } from './log.ts'
 import { loadProfile, profileIds } from './profile/load.ts'
 
-/** What the main thread tells the harvesting thread. */
-const workerSchema = z.object({
+/** What the main thread tells a thread of what it is to do. */
+const kindSchema = z.object({ kind: z.enum(['harvest', 'validate']) })
+
+/** What it tells the validating thread. */
+const validatingSchema = z.object({ profiles: z.array(z.string()) })
+
+/** What it tells the harvesting thread. */
+const harvestingSchema = z.object({
   config: z.object({
     host: z.string(),
     port: z.number(),
@@ -23,9 +29,10 @@ const workerSchema = z.object({
   quiet: z.boolean(),
 })
 
-/** The composition root: a command line in the main thread, a harvester in a worker thread. */
+/** The composition root: a command line in the main thread, a harvester or a validator in a worker thread. */
 if (isMainThread) await runMain()
-else await runWorker()
+else if (kindSchema.parse(workerData).kind === 'harvest') await runHarvester()
+else await runValidator()
 
 async function runMain(): Promise<void> {
   const { runCli } = await import('./cli/cli.ts')
@@ -38,6 +45,7 @@ function createTools(): CliTools {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
+    colour: readColour(),
     now: () => new Date(),
     signal: interruption(),
     readConfig: overrides => readConfig(overrides),
@@ -64,13 +72,13 @@ function version(): string {
   return number
 }
 
-async function runWorker(): Promise<void> {
+async function runHarvester(): Promise<void> {
   const { createGet } = await import('./fetch/get.ts')
   const { openStore } = await import('./store/open.ts')
   const { runHarvestWorker } = await import('./harvest/worker.ts')
   const { baseUrlOf, publishedFolder, publishStore } = await import('./cli/publish.ts')
   if (parentPort === null) throw new Error('a worker thread has a port to its parent')
-  const { config, profiles: ids, quiet } = workerSchema.parse(workerData)
+  const { config, profiles: ids, quiet } = harvestingSchema.parse(workerData)
   const client = createGet(config)
   const store = await openStore({ data: config.data, database: config.database })
   const profiles = new Map(await Promise.all(ids.map(async id => [id, await loadProfile(id)] as const)))
@@ -82,4 +90,11 @@ async function runWorker(): Promise<void> {
   await runHarvestWorker(parentPort, { get: client.get, store, profiles, publish, now, log })
   await store.close()
   await client.close()
+}
+
+async function runValidator(): Promise<void> {
+  const { runValidationThread } = await import('./serve/validation/thread-side.ts')
+  if (parentPort === null) throw new Error('a worker thread has a port to its parent')
+  const { profiles: ids } = validatingSchema.parse(workerData)
+  runValidationThread(parentPort, new Map(await Promise.all(ids.map(async id => [id, await loadProfile(id)] as const))))
 }

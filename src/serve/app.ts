@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Language } from '../text/language.ts'
 import { words } from '../text/words.ts'
 import type { ApiAnswer } from './api/api.ts'
 import { resources } from './api/resources.ts'
 import { assets } from './assets.ts'
+import { createBodyReader } from './body.ts'
 import { dumpData, dumps } from './data/dumps.ts'
 import { notOffered, notOfferedResponse } from './data/not-offered.ts'
 import { type DataRequest, recordData } from './data/record.ts'
@@ -14,20 +14,29 @@ import { robots, sitemap } from './data/sitemap.ts'
 import { conditional, crossOrigin, secured, unmodified } from './headers.ts'
 import { document } from './layout.ts'
 import { inLanguage } from './links.ts'
-import { brokenView, notFoundView, tooLargeView } from './pages/errors.ts'
+import { brokenView, notFoundView } from './pages/errors.ts'
 import { problemResponse } from './problem.ts'
 import { localPath, withoutFolder, withoutLastSlash } from './redirects.ts'
 import { type PageRoute, pageRoutes } from './routes.ts'
+import { senderOf } from './sender.ts'
 import type { PageTools, ServeTools } from './tools.ts'
-import { createValidator, maxBytes } from './validator.ts'
+import { createValidator } from './validation/validator.ts'
+import { createWriter } from './validation/writer.ts'
 import type { PageRequest, Redirect, View } from './view.ts'
 
 const apiRoot = '/katalog/v1'
+
+/** Most bytes of documents that are on their way here at the same time. */
+const mostOnTheWay = 150_000_000
+
 const cached = 'public, max-age=300, stale-while-revalidate=600'
 
 /** The whole service, Request → Response: pages, linked data and the API. */
 export function createApp(given: ServeTools): Hono {
-  const tools: PageTools = { ...given, validator: createValidator(given.profiles) }
+  const { validationThread, log, get, validatorOptions } = given
+  const validator = createValidator(validationThread, { log, get }, validatorOptions)
+  const writer = createWriter(validationThread, { log, get })
+  const tools: PageTools = { ...given, validator, writer, readBody: createBodyReader(mostOnTheWay) }
   const app = new Hono()
   app.use(secured, crossOrigin, conditional, unmodified, withoutLastSlash)
   addAssets(app)
@@ -47,16 +56,9 @@ function addAssets(app: Hono): void {
 }
 
 function addPages(app: Hono, tools: PageTools): void {
-  const limit = bodyLimit({
-    maxSize: maxBytes + 100_000,
-    onError: context => shown(tooLargeView(requestOf(context, tools)), context, tools),
-  })
   for (const language of ['sv', 'en'] as const) {
     for (const route of pageRoutes) {
-      const handlers = route.method === 'POST' ? [limit] : []
-      app.on([route.method], [inLanguage(route.path, language)], ...handlers, context =>
-        answerPage(route, context, tools),
-      )
+      app.on([route.method], [inLanguage(route.path, language)], context => answerPage(route, context, tools))
     }
   }
   app.get('/sv', context => context.redirect('/', 308))
@@ -74,13 +76,11 @@ function addData(app: Hono, tools: PageTools): void {
 }
 
 function addApi(app: Hono, tools: PageTools): void {
-  const limit = bodyLimit({
-    maxSize: maxBytes,
-    onError: context => problemResponse({ status: 413, title: 'The document is too large' }, context.req.path),
-  })
   for (const { method, path, answer } of resources) {
-    app.on(method, `${apiRoot}/${path}`, limit, async context => {
-      const request = { url: new URL(context.req.url), parameters: context.req.param(), raw: context.req.raw }
+    app.on(method, `${apiRoot}/${path}`, async context => {
+      const { raw } = context.req
+      const own = { url: new URL(context.req.url), parameters: context.req.param(), sender: senderOf(context) }
+      const request = { ...own, raw }
       return apiResponse(await answer(request, tools), context)
     })
   }
@@ -98,8 +98,9 @@ function addOperations(app: Hono, { store }: PageTools): void {
 async function answerPage(route: PageRoute, context: Context, tools: PageTools): Promise<Response> {
   const request = requestOf(context, tools)
   const result = await route.page(request, tools)
-  if (result !== null && 'path' in result) return redirected(result, request, context)
-  const cacheControl = route.method === 'POST' ? 'no-store' : route.isLive === true ? 'no-cache' : cached
+  if (result instanceof Response) return result
+  if (result !== null && !('body' in result)) return redirected(result, request, context)
+  const cacheControl = route.isPrivate === true ? 'no-store' : route.isLive === true ? 'no-cache' : cached
   return await shown(result ?? notFoundView(request), context, { ...tools, cacheControl })
 }
 
@@ -113,11 +114,14 @@ async function shown(
   context: Context,
   { baseUrl, now, cacheControl = 'no-store' }: Pick<PageTools, 'baseUrl' | 'now'> & { readonly cacheControl?: string },
 ): Promise<Response> {
-  const request = requestOf(context, { now })
+  const asked = requestOf(context, { now })
+  const request = { ...asked, path: view.path ?? asked.path }
   const headers: Record<string, string> = { 'Cache-Control': cacheControl, 'Content-Language': request.language }
   const links = (view.alternates ?? []).map(({ href, type }) => `<${baseUrl}${href}>; rel="alternate"; type="${type}"`)
   if (links.length > 0) headers.Link = links.join(', ')
-  if (view.status === 503) headers['Retry-After'] = '30'
+  if (view.status === 503 || view.status === 429) headers['Retry-After'] = '30'
+  if (view.refreshAfter !== undefined) headers.Refresh = String(view.refreshAfter)
+  if (view.path !== undefined) headers['Content-Location'] = inLanguage(view.path, request.language)
   return context.html(document(view, request, baseUrl), view.status ?? 200, headers)
 }
 
@@ -132,6 +136,7 @@ function requestOf(context: Context, { now }: Pick<PageTools, 'now'>): PageReque
     query: new URL(context.req.url).searchParams,
     now: now(),
     raw: context.req.raw,
+    sender: senderOf(context),
   }
 }
 
@@ -140,9 +145,11 @@ function dataRequestOf(context: Context): DataRequest {
 }
 
 function apiResponse(answer: ApiAnswer, context: Context): Response {
+  if ('response' in answer) return answer.response
   if ('json' in answer)
     return context.json(answer.json, 200, { 'Cache-Control': context.req.method === 'GET' ? cached : 'no-store' })
-  return problemResponse(answer.problem, context.req.path, answer.problem.status === 503 ? { 'Retry-After': '30' } : {})
+  const isPassing = [429, 503].includes(answer.problem.status)
+  return problemResponse(answer.problem, context.req.path, isPassing ? { 'Retry-After': '30' } : {})
 }
 
 function isForPrograms(path: string): boolean {

@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 
 const none = ["'none'"]
 const self = ["'self'"]
-const exposed = ['ETag', 'Link', 'Last-Modified', 'Location', 'Retry-After', 'traceparent']
+const exposed = ['ETag', 'Link', 'Last-Modified', 'Location', 'Content-Location', 'Retry-After', 'traceparent']
 
 /** Nothing inline, nothing from elsewhere, no frames, nothing of the device. */
 export const secured = secureHeaders({
@@ -32,8 +32,8 @@ export const secured = secureHeaders({
 /** Any site may read what is public, without credentials. */
 export const crossOrigin = cors({
   origin: '*',
-  allowMethods: ['GET', 'HEAD', 'POST'],
-  allowHeaders: ['Accept', 'Content-Type', 'If-None-Match', 'If-Modified-Since', 'Range', 'traceparent'],
+  allowMethods: ['GET', 'HEAD', 'POST', 'DELETE'],
+  allowHeaders: ['Accept', 'Content-Type', 'Prefer', 'If-None-Match', 'If-Modified-Since', 'Range', 'traceparent'],
   exposeHeaders: exposed,
   maxAge: 86_400,
 })

@@ -9,6 +9,9 @@ import { searchPage } from './pages/search.ts'
 import { sourcePage } from './pages/source.ts'
 import { startPage } from './pages/start.ts'
 import { validatePage, validationPage } from './pages/validate.ts'
+import { removePage, submittedPage, sourcePage as submittedSourcePage } from './pages/validation.ts'
+import { mendedFile } from './pages/validation-mended.ts'
+import { reportFile } from './pages/validation-report.ts'
 import type { PageTools } from './tools.ts'
 import type { Page } from './view.ts'
 
@@ -19,6 +22,8 @@ export interface PageRoute {
   readonly page: Page<PageTools>
   /** Must it be asked for anew each time? Run states are. */
   readonly isLive?: boolean
+  /** Is it for one reader alone, so that nobody may keep it? */
+  readonly isPrivate?: boolean
 }
 
 /** The pages. Each is answered in Swedish at its path and in English under `/en`. */
@@ -37,6 +42,11 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'GET', path: '/harvest/sources/:id', page: sourcePage, isLive: true },
   { method: 'GET', path: '/harvest/runs/:id', page: runPage, isLive: true },
   { method: 'GET', path: '/validate', page: validatePage },
-  { method: 'POST', path: '/validate', page: validationPage },
+  { method: 'POST', path: '/validate', page: validationPage, isPrivate: true },
+  { method: 'GET', path: '/validate/:id', page: submittedPage, isPrivate: true },
+  { method: 'GET', path: '/validate/:id/source', page: submittedSourcePage, isPrivate: true },
+  { method: 'GET', path: '/validate/:id/:file{report\\.[a-z]+}', page: reportFile, isPrivate: true },
+  { method: 'GET', path: '/validate/:id/fixed', page: mendedFile, isPrivate: true },
+  { method: 'POST', path: '/validate/:id/remove', page: removePage, isPrivate: true },
   { method: 'GET', path: '/api-docs', page: apiDocsPage },
 ]

@@ -2,7 +2,10 @@ import type { Log } from '../log.ts'
 import type { Get } from '../model/document.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Store, StoredSource } from '../store/store.ts'
-import type { Validator } from './validator.ts'
+import type { ReadBody } from './body.ts'
+import type { ThreadEntry } from './validation/thread.ts'
+import type { Validator, ValidatorOptions } from './validation/validator.ts'
+import type { Writer } from './validation/writer.ts'
 
 /** What the pages and the API need to know of the scheduler. */
 export interface Schedule {
@@ -26,6 +29,11 @@ export interface ServeTools {
   /** Folder of the published files. */
   readonly files: string
   readonly schedule: Schedule
+  /** The program of the thread that judges documents. */
+  readonly validationThread: ThreadEntry
+  readonly validatorOptions?: ValidatorOptions
+  /** Version of this program. */
+  readonly version: string
   readonly log: Log
   readonly now: () => Date
 }
@@ -33,4 +41,6 @@ export interface ServeTools {
 /** What pages and resources get: what the server was given, and what it made for itself. */
 export interface PageTools extends ServeTools {
   readonly validator: Validator
+  readonly writer: Writer
+  readonly readBody: ReadBody
 }

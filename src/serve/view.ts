@@ -18,6 +18,8 @@ export interface PageRequest {
   readonly now: Date
   /** The request itself, for pages that take a body. */
   readonly raw: Request
+  /** Network address that the request came from; empty when it is not known. */
+  readonly sender: string
 }
 
 /** One step of the way from the start page. */
@@ -35,7 +37,7 @@ export interface Alternate {
 
 /** What a page answers; the layout makes a document of it. */
 export interface View {
-  readonly status?: 200 | 400 | 404 | 410 | 413 | 422 | 500 | 503
+  readonly status?: 200 | 400 | 404 | 410 | 413 | 422 | 429 | 500 | 503
   /** Text of the title element; the site's name is added. */
   readonly title: string
   /** Language of the title when it is harvested text. */
@@ -52,6 +54,10 @@ export interface View {
   readonly canonical?: string
   /** Keeps the page out of search engines. */
   readonly isUnindexed?: boolean
+  /** Where the same page can be had again, without the language prefix, when that is not where it was asked for. */
+  readonly path?: string
+  /** Seconds after which there is something new to see here. */
+  readonly refreshAfter?: number
 }
 
 /** A page sends the reader on, instead of showing something. */
@@ -61,5 +67,5 @@ export interface Redirect {
   readonly path: string
 }
 
-/** Answers a page; null when there is no such thing. */
-export type Page<Tools> = (request: PageRequest, tools: Tools) => Promise<View | Redirect | null>
+/** Answers a page, or a file to save; null when there is no such thing. */
+export type Page<Tools> = (request: PageRequest, tools: Tools) => Promise<View | Redirect | Response | null>

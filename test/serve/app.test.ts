@@ -66,7 +66,7 @@ describe('caching', () => {
     const response = await get(path)
     const { headers, status } = response
     const css = await response.text()
-    expect(css.length).toBeLessThan(25_000)
+    expect(css.length).toBeLessThan(30_000)
     expect(css).not.toMatch(/url\(|@import/)
     expect(status).toBe(200)
     expect(headers.get('content-type')).toContain('text/css')

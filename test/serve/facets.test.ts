@@ -16,7 +16,7 @@ ${dataset(
 )}
 ${dataset(
   'b',
-  `dcterms:accessRights "PUBLIC" ; dcat:theme "Miljö", <${authority}/data-theme/SKOG> ;
+  `dcterms:accessRights "PUBLIC" ; dcat:theme "Vattenfrågor", <${authority}/data-theme/SKOG> ;
   dcatap:hvdCategory bna:c_04bf94a3, bna:c_b79e35eb ; ${licensed(`<${authority}/licence/CC0>`)}`,
 )}
 ${dataset('c', `dcterms:accessRights <https://f.example/rights> ; dcat:theme "ENVI" ; ${licensed('<https://f.example/licence>')}`)}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSite, type Site } from './site.ts'
+import { submit } from './validation/submit.ts'
 
 const attack =
   '</title></textarea></script><script>alert(1)</script><img src=x onerror=alert(1)>\u202e" onmouseover="alert(1)'
@@ -73,11 +74,20 @@ test('harvested text is shown as text on every page, in both languages', async (
 })
 
 test('what a validated document holds is shown as text', async () => {
-  const form = new FormData()
-  form.set('text', catalogue)
-  const response = await site.app.request('/validate', { method: 'POST', body: form })
-  expect(response.status).toBe(200)
-  expectHarmless(await response.text(), 'POST /validate')
+  const name = '"><script>alert(1)</script>\r\nX-Evil: 1.ttl'
+  const { status, text, path } = await submit(site.app, { file: new File([catalogue], name) })
+  expect(status).toBe(200)
+  expectHarmless(text, 'the result')
+  for (const view of ['?view=resources', '?view=downloads', '/source', '/report.html']) {
+    const response = await site.app.request(`${path}${view}`)
+    expect(response.status, view).toBe(200)
+    expectHarmless(await response.text(), view)
+  }
+  const { headers } = await site.app.request(`${path}/report.csv`)
+  expect(headers.get('content-disposition')).toMatch(
+    /^attachment; filename="[\w.-]+\.csv"; filename\*=UTF-8''[\w.%-]+$/,
+  )
+  expect(headers.has('x-evil')).toBe(false)
 })
 
 test('a text of hundreds of thousands of characters does not make a page as large', async () => {

@@ -121,20 +121,24 @@ describe.skipIf(!hasChromium)('pages in a real browser (skipped where /usr/bin/c
     await go(plain, '/validate')
     await plain.fill('#text', Buffer.from(fixtureCatalogue('geodataverket.rdf')).toString('utf8'))
     await plain.click('main button')
+    await plain.waitForSelector('.verdict')
     expect(await plain.locator('h1').textContent()).toBe('Resultat')
-    const result = await plain.content()
+    const links = await plain.locator('.tabs nav:first-child a').all()
+    const tabs = await Promise.all(links.map(async link => (await link.getAttribute('href')) ?? ''))
+    expect(tabs).toHaveLength(4)
     await context.close()
 
-    const page = await open(320)
-    await go(page, '/validate')
-    await page.fill('#text', Buffer.from(fixtureCatalogue('geodataverket.rdf')).toString('utf8'))
-    await page.click('main button')
-    await page.waitForSelector('.verdict')
-    expect(result).toContain('verdict')
-    expect(await hiddenWidth(page)).toBeLessThanOrEqual(0)
-    expect(await offences(page)).toEqual([])
-    await page.context().close()
-  })
+    for (const width of [320, 1280]) {
+      const page = await open(width, width === 320 ? 'dark' : 'light')
+      for (const path of width === 320 ? tabs : [`/en${tabs[0]}`]) {
+        await go(page, path)
+        expect(await hiddenWidth(page), path).toBeLessThanOrEqual(0)
+        expect(await offences(page), path).toEqual([])
+        expect(await page.locator('h1').count(), path).toBe(1)
+      }
+      await page.context().close()
+    }
+  }, 90_000)
 
   test('the policy for contents blocks nothing of ours', async () => {
     const context = await browser.newContext()

@@ -36,14 +36,31 @@ interface Publication {
   readonly source?: Partial<Source>
 }
 
+/** What a service may have otherwise than usual. */
+export interface SiteOptions {
+  /** Profiles of the validator; the first gives the pages their words. */
+  readonly profiles?: readonly string[]
+  readonly validatorOptions?: ServeTools['validatorOptions']
+  /** Most memory of the validating thread, in megabytes. */
+  readonly maxMegabytes?: number
+}
+
+/** The program of the validating thread: the real one. */
+export function validationThread(profiles: readonly string[], maxMegabytes?: number): ServeTools['validationThread'] {
+  const entry = new URL('../../src/main.ts', import.meta.url)
+  return { entry, workerData: { kind: 'validate', profiles }, ...(maxMegabytes === undefined ? {} : { maxMegabytes }) }
+}
+
 /** Opens an empty service. */
-export async function openSite(): Promise<Site> {
+export async function openSite(options: SiteOptions = {}): Promise<Site> {
+  const ids = options.profiles ?? ['dcat-ap-se']
   const folder = await mkdtemp(join(tmpdir(), 'skord-serve-'))
-  const [store, profile, agency] = await Promise.all([
+  const [store, profiles, agency] = await Promise.all([
     openStore({ data: folder, database: null }),
-    loadProfile(),
+    Promise.all(ids.map(loadProfile)),
     startAgency(),
   ])
+  const [profile] = profiles
   const fetching = await createGet({ userAgent: 'Skord/test', contact: null, allowPrivateAddresses: [agency.host] })
   const errors: Record<string, unknown>[] = []
   const silent = {
@@ -54,7 +71,7 @@ export async function openSite(): Promise<Site> {
   const tools: ServeTools = {
     store,
     profile,
-    profiles: [profile],
+    profiles,
     get: fetching.get,
     baseUrl: 'https://skord.example',
     files: join(folder, 'published'),
@@ -62,6 +79,9 @@ export async function openSite(): Promise<Site> {
       next: source => (source.schedule === null ? null : new Date('2026-11-22T03:00:00Z')),
       isRunning: () => false,
     },
+    validationThread: validationThread(ids, options.maxMegabytes),
+    validatorOptions: options.validatorOptions ?? {},
+    version: '0.0.0',
     log: silent,
     now: () => now,
   }

@@ -8,7 +8,7 @@ import type { Answer, ApiAnswer, ApiRequest } from './api.ts'
 import { entryJson, findingJson, groupJson, hitJson, organisationJson, runJson, sourceJson } from './json.ts'
 import { offsetOf, paging } from './paging.ts'
 import { queryOf } from './query.ts'
-import { validations } from './validations.ts'
+import { deleteValidation, getValidation, postValidation } from './validations.ts'
 
 /** One resource of the API. */
 export interface ApiResource {
@@ -22,7 +22,9 @@ export interface ApiResource {
     | 'harvest-sources'
     | 'harvest-run'
     | 'validations'
-  readonly method: 'GET' | 'POST'
+    | 'validation'
+    | 'validation-removal'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   /** Below `/katalog/v1/`. */
   readonly path: string
   readonly answer: Answer
@@ -37,7 +39,9 @@ export const resources: readonly ApiResource[] = [
   { id: 'organisations', method: 'GET', path: 'organisations', answer: organisations },
   { id: 'harvest-sources', method: 'GET', path: 'harvest-sources', answer: harvestSources },
   { id: 'harvest-run', method: 'GET', path: 'harvest-runs/:id', answer: harvestRun },
-  { id: 'validations', method: 'POST', path: 'validations', answer: validations },
+  { id: 'validations', method: 'POST', path: 'validations', answer: postValidation },
+  { id: 'validation', method: 'GET', path: 'validations/:id', answer: getValidation },
+  { id: 'validation-removal', method: 'DELETE', path: 'validations/:id', answer: deleteValidation },
 ]
 
 const notFound: ApiAnswer = { problem: { status: 404, title: 'There is no such resource' } }

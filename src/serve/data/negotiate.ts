@@ -30,6 +30,19 @@ export function byAccept(accept: string | null): Syntax | null {
   return null
 }
 
+/** The media type that an Accept header prefers, of some; the first when there is no header, null when nothing fits. */
+export function preferredOf(accept: string | null, types: readonly string[]): string | null {
+  if (accept === null || accept.trim() === '') return types[0] ?? null
+  for (const { type } of rangesOf(accept)) {
+    const group = /^([^/]+)\/\*$/.exec(type)?.[1]
+    const found = types.find(
+      one => type === '*/*' || type === one || (group !== undefined && one.startsWith(`${group}/`)),
+    )
+    if (found !== undefined) return found
+  }
+  return null
+}
+
 /** Does the Accept header prefer a syntax of RDF to HTML? */
 export function prefersRdf(accept: string | null): boolean {
   const first = rangesOf(accept ?? '').find(({ type }) => /html/.test(type) || onlySendable(byMediaType(type)) !== null)

@@ -1,11 +1,13 @@
 import { html } from 'hono/html'
+import { validationFormats } from '../../report/validation/formats.ts'
 import { formatBytes } from '../../text/format.ts'
 import { mostItems } from '../api/paging.ts'
 import { resources } from '../api/resources.ts'
 import { dumps } from '../data/dumps.ts'
 import { recordFormats } from '../parts/machine.ts'
 import type { ServeTools } from '../tools.ts'
-import { maxBytes } from '../validator.ts'
+import { maxBytes, maxSeconds } from '../validation/judgement.ts'
+import { keptMinutes } from '../validation/validator.ts'
 import type { Html, PageRequest, View } from '../view.ts'
 
 /** The addresses for programs. */
@@ -19,11 +21,25 @@ export async function apiDocsPage(request: PageRequest, { baseUrl }: ServeTools)
 <section><h2>${api.resolverTitle}</h2>
 <p>${api.resolverText}</p><pre tabindex="0">curl -L '${baseUrl}/resource?uri=https://example.se/dataset/1'</pre></section>
 <section><h2>${api.restTitle}</h2><p>${api.restText}</p>${resourceTable(request)}
-<pre tabindex="0">curl '${baseUrl}/katalog/v1/datasets?q=vatten&amp;limit=10'
-curl --data-binary @katalog.rdf -H 'Content-Type: application/rdf+xml' '${baseUrl}/katalog/v1/validations'</pre></section>
-<section><h2>${api.limitsTitle}</h2><p>${api.limitsText(mostItems, formatBytes(maxBytes, language))}</p></section>
+<pre tabindex="0">curl '${baseUrl}/katalog/v1/datasets?q=vatten&amp;limit=10'</pre></section>
+<section><h2>${api.validationTitle}</h2><p>${api.validationText(formatBytes(maxBytes, language), maxSeconds, keptMinutes)}</p>
+<pre tabindex="0">curl --data-binary @katalog.rdf -H 'Content-Type: application/rdf+xml' '${baseUrl}/katalog/v1/validations?profile=dcat-ap-se&amp;profile=dcat-ap-hvd'
+curl -X POST -H 'Accept: text/csv' '${baseUrl}/katalog/v1/validations?url=https://example.se/katalog.rdf'</pre>
+${validationTable(request)}<p>${api.validationLater}</p></section>
+<section><h2>${api.limitsTitle}</h2><p>${api.limitsText(mostItems)}</p></section>
 <section><h2>${api.operationsTitle}</h2><ul class="plain"><li><a href="/healthz"><code>/healthz</code></a> ${api.resources.healthz}</li><li><a href="/readyz"><code>/readyz</code></a> ${api.resources.readyz}</li></ul></section>`
   return { title: api.title, body }
+}
+
+function validationTable({ words }: PageRequest): Html {
+  const rows = Object.entries(words.api.validationRows).map(
+    ([name, meaning]) =>
+      html`<tr><th scope="row"><code>${name}</code></th><td>${meaning}${name === 'Accept' ? validationFormats.map(({ mediaType }) => html` <code>${mediaType}</code>`) : ''}</td></tr>`,
+  )
+  return html`<div class="scroll"><table><caption>${words.api.validationCaption}</caption>
+<thead><tr><th scope="col">${words.api.parameterName}</th><th scope="col">${words.api.meaning}</th></tr></thead>
+<tbody>${rows}</tbody>
+</table></div>`
 }
 
 function dumpTable({ words }: PageRequest): Html {

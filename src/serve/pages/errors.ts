@@ -20,17 +20,6 @@ export function brokenView(reference: string, request: PageRequest): View {
   return { status: 500, title: errors.broken, isUnindexed: true, body: message(errors.broken, text, request) }
 }
 
-/** The page for a body larger than is taken. */
-export function tooLargeView(request: PageRequest): View {
-  const { errors } = request.words
-  return {
-    status: 413,
-    title: errors.tooLarge,
-    isUnindexed: true,
-    body: message(errors.tooLarge, errors.tooLargeText, request),
-  }
-}
-
 function message(title: string, text: Html | string, { words, language }: PageRequest): Html {
   return html`<h1>${title}</h1><p class="lead">${text}</p>
 <p><a class="button" href="${inLanguage('/datasets', language)}">${words.errors.goSearch}</a> <a class="onward" href="${inLanguage('/', language)}">${words.errors.goStart}</a></p>`

@@ -1,93 +1,63 @@
 import { html } from 'hono/html'
-import type { Profile } from '../../profile/profile.ts'
-import { formatBytes } from '../../text/format.ts'
-import { inLanguage } from '../links.ts'
-import { select } from '../parts/select.ts'
-import { validationResult } from '../parts/validation-result.ts'
-import { type Fields, fieldsOf, type Refusal, submissionOf } from '../submission.ts'
+import { validatorForm } from '../parts/validation/form.ts'
+import { type Refusal, refusedView } from '../parts/validation/refused.ts'
 import type { PageTools } from '../tools.ts'
-import { maxBytes, maxSeconds } from '../validator.ts'
-import type { Html, PageRequest, View } from '../view.ts'
+import { fetchedTask } from '../validation/fetched.ts'
+import { documentOf, type Fields, fieldsOf, type SentForm } from '../validation/form.ts'
+import { levels, maxBytes } from '../validation/judgement.ts'
+import type { Source } from '../validation/validator.ts'
+import type { PageRequest, Redirect, View } from '../view.ts'
+import { judgedView } from './validation.ts'
 
-const levels = ['info', 'warning', 'violation'] as const
+/** How long the sender is kept waiting for the result before being sent to where it will be, in ms. */
+const quickly = 2000
+
+/** A form larger than this, in bytes, is taken apart in the thread: doing it here would hold up others. */
+const smallForm = 250_000
+
+/** Room in a form besides the document, in bytes. */
+const besides = 100_000
 
 /** The form of the validator. */
 export async function validatePage(request: PageRequest, tools: PageTools): Promise<View> {
   const { words, query } = request
-  const fields = {
-    text: '',
-    url: query.get('url') ?? '',
-    file: null,
-    profile: query.get('profile') ?? '',
-    level: 'info',
-  }
-  const body = html`<h1>${words.validate.title}</h1><p class="lead">${words.validate.lead}</p>${form(fields, request, tools)}`
+  tools.validator.warm()
+  const asked = { profiles: query.getAll('profile'), isStrict: query.has('strict'), level: levels[0] }
+  const fields = { text: '', url: query.get('url') ?? '', file: null, asked }
+  const body = html`<h1>${words.validate.title}</h1><p class="lead">${words.validate.lead}</p>${validatorForm(fields, request, tools)}`
   return { title: words.validate.title, body }
 }
 
-/** Judges what was submitted and shows the result. */
-export async function validationPage(request: PageRequest, tools: PageTools): Promise<View> {
-  const fields = await fieldsOf(request.raw)
-  const submission = await submissionOf(fields, tools.get, request)
-  if ('reason' in submission) return refused(submission, fields, { request, tools })
-  const profile = chosenProfile(fields.profile, tools)
-  const verdict = await tools.validator.judge(submission, profile)
-  const { validate } = request.words
-  if (verdict === 'busy') return refused({ status: 503, reason: validate.busy }, fields, { request, tools })
-  if (verdict === 'timed-out') {
-    return refused({ status: 422, reason: validate.tooSlow(maxSeconds) }, fields, { request, tools })
-  }
-  const level = levels.find(level => level === fields.level) ?? 'info'
-  const body = html`${validationResult({ verdict, submission, profile, level }, request)}
-<section class="again"><h2>${validate.again}</h2>${form({ ...fields, text: '', file: null }, request, tools)}</section>`
-  return { title: validate.result, crumbs: [{ label: validate.title, path: '/validate' }], body, isUnindexed: true }
+/** Takes what was submitted. What is judged in a moment is shown at once; else the sender is sent to where it will be. */
+export async function validationPage(request: PageRequest, tools: PageTools): Promise<View | Redirect> {
+  const form = await sentForm(request, tools)
+  if ('reason' in form) return refusedView(form, { request, tools })
+  const [source, fields] = await sourceOf(form, tools)
+  if ('reason' in source) return refusedView(source, { request, tools, fields })
+  const { validator } = tools
+  const submitted = validator.submit(source, request.sender)
+  if (typeof submitted === 'string') return refusedView({ reason: submitted }, { request, tools, fields })
+  const path = `/validate/${submitted.id}`
+  const state = await validator.settled(submitted.id, quickly)
+  if (state?.kind === 'judged')
+    return { ...judgedView({ id: submitted.id, state, request: { ...request, path } }, tools), path }
+  if (state?.kind === 'failed') return refusedView(state.failure, { request, tools, fields })
+  return { status: 303, path }
 }
 
-function chosenProfile(id: string, { profiles, profile }: PageTools): Profile {
-  return profiles.find(one => one.id === id) ?? profile
+async function sentForm({ raw, words }: PageRequest, tools: PageTools): Promise<SentForm | Refusal> {
+  const body = await tools.readBody(raw, maxBytes + besides)
+  if (typeof body === 'string') return { reason: body }
+  const profiles = [tools.profile.id, ...tools.profiles.map(({ id }) => id).filter(id => id !== tools.profile.id)]
+  return { body, contentType: raw.headers.get('content-type'), profiles, pasted: words.validate.pasted }
 }
 
-interface Around {
-  readonly request: PageRequest
-  readonly tools: PageTools
-}
-
-function refused(
-  refusal: Omit<Refusal, 'status'> & { readonly status: View['status'] & number },
-  fields: Fields,
-  { request, tools }: Around,
-): View {
-  const { validate } = request.words
-  const body = html`<h1>${validate.title}</h1>
-<div class="notice notice-error" role="alert"><h2>${validate.errorTitle}</h2><p><bdi>${refusal.reason}</bdi></p></div>
-${form({ ...fields, file: null }, request, tools)}`
-  return { status: refusal.status, title: validate.title, body, isUnindexed: true }
-}
-
-function form(fields: Fields, { words, language }: PageRequest, tools: PageTools): Html {
-  const { validate } = words
-  const chosen = chosenProfile(fields.profile, tools)
-  const text = fields.text.length > maxBytes ? '' : fields.text
-  const profiles = tools.profiles.map(({ id, label, version }) => ({
-    value: id,
-    label: `${label[language]} ${version}`,
-  }))
-  return html`<form class="validate" action="${inLanguage('/validate', language)}" method="post" enctype="multipart/form-data">
-<fieldset><legend>${validate.howTitle}</legend>
-<p><label for="url">${validate.url}</label>
-<input id="url" name="url" type="url" inputmode="url" value="${fields.url}" placeholder="https://…" aria-describedby="url-help">
-<span id="url-help" class="quiet small">${validate.urlHelp}</span></p>
-<p><label for="file">${validate.file}</label><input id="file" name="file" type="file" accept=".rdf,.xml,.owl,.ttl,.jsonld,.json,.nt,.nq,.trig"></p>
-<p><label for="text">${validate.paste}</label>
-<textarea id="text" name="text" rows="10" spellcheck="false" autocomplete="off" aria-describedby="text-help">${text}</textarea>
-<span id="text-help" class="quiet small">${validate.pasteHelp}</span></p>
-</fieldset>
-<div class="choices"><p><label for="profile">${validate.profile}</label>${select('profile', profiles, chosen.id)}</p>
-<p><label for="level">${validate.level}</label>${select(
-    'level',
-    levels.map(level => ({ value: level, label: validate.levels[level] })),
-    fields.level,
-  )}</p>
-<p><button>${validate.submit}</button></p></div>
-<p class="quiet small">${validate.limits(formatBytes(maxBytes, language), maxSeconds)}</p></form>`
+/** What to judge, and the fields to show again when it is refused. */
+async function sourceOf(form: SentForm, { get }: PageTools): Promise<[Source | Refusal, Fields | null]> {
+  if (form.body.byteLength > smallForm) return [{ kind: 'judge-form', form }, null]
+  const fields = await fieldsOf(form)
+  const document = await documentOf(fields, form.pasted)
+  if ('reason' in document) return [document, fields]
+  if ('url' in document) return [fetchedTask(document.url, fields.asked, get), fields]
+  return [{ kind: 'judge', submission: document, asked: fields.asked }, fields]
 }

@@ -31,28 +31,42 @@ export function findingGroups(
   return html`<ol class="finding-groups">
 ${groups.map(
   ({ example, count, resources }) => html`<li class="finding finding-${example.severity}">
-<div class="finding-head">${severityMark(example.severity, request)} <span>${subject(example, profile, request)}</span>
+<div class="finding-head">${severityMark(example.severity, request)} <span>${ruleSubject(example, profile, request)}</span>
 <span class="times">${units.times(count)}${resources === count ? '' : html` · ${units.resources(resources)}`}</span></div>
-<p class="problem">${message(example, request)}</p>
+<p class="problem">${ruleMessage(example, request)}</p>
 ${advice(example, request)}
-<p class="finding-links">${entriesHref === undefined ? '' : html`<a href="${entriesHref(example.sourceShape)}">${findings.showEntries}</a>`} ${specification(example, request)}</p>
+<p class="finding-links">${entriesHref === undefined ? '' : html`<a href="${entriesHref(example.sourceShape)}">${findings.showEntries}</a>`} ${ruleLinks(example, request)}</p>
 ${below === undefined ? '' : below(example)}</li>`,
 )}
 </ol>`
 }
 
-/** Findings as a table: with a column of resources unless they are all on one, and of lines when some have one. */
+/** How a table of findings is to be. */
+interface TableOptions {
+  readonly caption: string
+  /** Adds a column of resources, for findings that are not all on one. */
+  readonly withResource?: boolean
+  /** These columns only, instead of those that there usually are. */
+  readonly columns?: readonly ColumnName[]
+  /** Tells of the line of a finding, instead of its number alone. */
+  readonly line?: (finding: Finding) => Html
+}
+
+/** Findings as a table, with a column of lines when some have one. */
 export function findingTable(
   findings: readonly (Finding & { readonly entry?: EntryId | null })[],
   request: PageRequest,
-  { caption, withResource = false }: { readonly caption: string; readonly withResource?: boolean },
+  options: TableOptions,
 ): Html {
-  const columns = columnsFor(findings, request, withResource)
+  const { caption } = options
+  const columns = columnsFor(findings, request, options)
   return html`<div class="scroll"><table class="findings stack"><caption>${caption}</caption>
 <thead><tr>${columns.map(({ head, kind }) => html`<th scope="col" class="${kind}">${head}</th>`)}</tr></thead>
 <tbody>${findings.map(finding => html`<tr>${columns.map(({ head, kind, cell }) => html`<td class="${kind}" data-label="${head}">${cell(finding)}</td>`)}</tr>`)}</tbody>
 </table></div>`
 }
+
+type ColumnName = 'resource' | 'severity' | 'property' | 'problem' | 'value' | 'fix' | 'line'
 
 interface Column {
   readonly head: string
@@ -60,19 +74,25 @@ interface Column {
   readonly cell: (finding: Finding & { readonly entry?: EntryId | null }) => Html
 }
 
-function columnsFor(findings: readonly Finding[], request: PageRequest, withResource: boolean): readonly Column[] {
+function columnsFor(
+  findings: readonly Finding[],
+  request: PageRequest,
+  { withResource = false, columns, line = finding => lineOf(finding, request) }: TableOptions,
+): readonly Column[] {
   const { findings: names } = request.words
-  const resource: Column = { head: names.resource, kind: 'resource', cell: finding => resourceOf(finding, request) }
-  const line: Column = { head: names.line, kind: 'number', cell: finding => lineOf(finding, request) }
-  return [
-    ...(withResource ? [resource] : []),
-    { head: names.severity, kind: 'severity-cell', cell: finding => severityMark(finding.severity, request) },
-    { head: names.property, kind: 'property-cell', cell: finding => propertyName(finding, request) },
-    { head: names.problem, kind: 'problem', cell: finding => message(finding, request) },
-    { head: names.value, kind: 'value-cell', cell: finding => offendingValue(finding, request) },
-    { head: names.fix, kind: 'fix', cell: finding => fixOf(finding, request) },
-    ...(findings.some(({ position }) => position !== null) ? [line] : []),
-  ]
+  const all: Readonly<Record<ColumnName, Column>> = {
+    resource: { head: names.resource, kind: 'resource', cell: finding => resourceOf(finding, request) },
+    severity: { head: names.severity, kind: 'severity-cell', cell: finding => severityMark(finding.severity, request) },
+    property: { head: names.property, kind: 'property-cell', cell: finding => propertyName(finding, request) },
+    problem: { head: names.problem, kind: 'problem', cell: finding => ruleMessage(finding, request) },
+    value: { head: names.value, kind: 'value-cell', cell: finding => offendingValue(finding, request) },
+    fix: { head: names.fix, kind: 'fix', cell: finding => fixOf(finding, request) },
+    line: { head: names.line, kind: 'number', cell: line },
+  }
+  const isPlaced = findings.some(({ position }) => position !== null)
+  const usual: readonly ColumnName[] = ['severity', 'property', 'problem', 'value', 'fix']
+  const chosen = columns ?? [...(withResource ? (['resource'] as const) : []), ...usual, 'line']
+  return chosen.filter(name => name !== 'line' || isPlaced).map(name => all[name])
 }
 
 /** The resource a finding is about, with a link to its record when it has one. */
@@ -86,11 +106,11 @@ function lineOf({ position }: Finding, { language }: PageRequest): Html {
 }
 
 function fixOf(finding: Finding, request: PageRequest): Html {
-  return html`${finding.hint === null ? '' : finding.hint[request.language]} ${specification(finding, request)}`
+  return html`${finding.hint === null ? '' : finding.hint[request.language]} ${ruleLinks(finding, request)}`
 }
 
 /** The class and the property that a rule is about: "Datamängd · Titel dcterms:title". */
-function subject(finding: Finding, profile: Profile, request: PageRequest): Html {
+export function ruleSubject(finding: Finding, profile: Profile, request: PageRequest): Html {
   const { focusType, resultPath } = finding
   if (focusType === null || resultPath === null) return propertyName(finding, request)
   const name = classLabel(profile, focusType)?.[request.language] ?? focusType
@@ -113,7 +133,8 @@ function className(finding: Finding, names: Readonly<Record<string, string>>): s
   return finding.focusType === null ? null : (names[finding.focusType] ?? finding.focusType)
 }
 
-function message(finding: Finding, { language }: PageRequest): Html {
+/** What is wrong, in the words of the rule. */
+export function ruleMessage(finding: Finding, { language }: PageRequest): Html {
   return html`<bdi>${shortened(printable(finding.resultMessage[language]), 600)}</bdi>`
 }
 
@@ -131,7 +152,8 @@ function offendingValue({ value, focusNode }: Finding, { words }: PageRequest): 
     : outward(value, html`<span class="iri">${text}</span>`)
 }
 
-function specification({ seeAlso }: Finding, { words }: PageRequest): Html {
+/** Leads to what the specification says. */
+export function ruleLinks({ seeAlso }: Finding, { words }: PageRequest): Html {
   const href = seeAlso === null ? null : safeHref(seeAlso)
   return href === null ? html`` : html`<a href="${href}" rel="noopener">${words.findings.readMore}</a>`
 }

@@ -1,0 +1,101 @@
+import { deflateRawSync } from 'node:zlib'
+import { complianceWith } from '../../harvest/compliance.ts'
+import type { Document } from '../../model/document.ts'
+import type { Profile } from '../../profile/profile.ts'
+import { decode } from '../../rdf/encoding.ts'
+import type { Graph } from '../../rdf/graph.ts'
+import { rdf } from '../../rdf/vocabulary.ts'
+import { scoreDatasets } from '../../score/score.ts'
+import { type Mean, meanOf } from '../../score/summary.ts'
+import { type Check, judgeDocument } from '../../validate/check.ts'
+import { groupByResource, groupByRule } from './grouping.ts'
+import type { Asked, Judgement, Submission, Verdict } from './judgement.ts'
+import { packFindings } from './packed-findings.ts'
+import { packLines } from './packed-lines.ts'
+import type { Subject } from './subject.ts'
+
+/** What documents are judged with. */
+export interface JudgeTools {
+  readonly profiles: ReadonlyMap<string, Profile>
+  /** Is told how much of the work is done, from 0 to 1. */
+  readonly progress: (share: number) => void
+}
+
+/** A document that was read, and what it is to be judged by. */
+export interface Case {
+  readonly submission: Submission
+  readonly subject: Subject
+  readonly asked: Asked
+}
+
+/** Share of the work that reading is, and that judging is after it. */
+const [reading, judging] = [0.3, 0.5]
+
+/** Judges a document by each profile asked for. */
+export async function judge({ submission, subject, asked }: Case, tools: JudgeTools): Promise<Judgement> {
+  const { body, baseIri, mediaType, charset } = submission
+  const verdicts: Verdict[] = []
+  let graph: Graph | null = null
+  for (const [at, id] of asked.profiles.entries()) {
+    const profile = profileOf(tools, id)
+    const progress = (share: number): void => tools.progress(reading + (judging * (at + share)) / asked.profiles.length)
+    progress(0)
+    const result = await judgeDocument(subject(profile), profile, { strict: asked.isStrict, progress })
+    graph ??= result.graph
+    verdicts.push(verdictOf(result, profile))
+  }
+  const score = graph === null ? null : await scoreOf(graph, profileOf(tools, asked.profiles[0]), tools)
+  tools.progress(0.9)
+  return {
+    name: submission.name,
+    asked,
+    document: { body: compressed(body), byteLength: body.byteLength, baseIri, mediaType, charset },
+    lines: packLines(decode(body, charset).text),
+    verdicts,
+    score,
+  }
+}
+
+/** A fetched document as it was submitted: by its address. */
+export function submissionOf({ url, finalUrl, mediaType, charset, body }: Document): Submission {
+  return { name: url, body: new Uint8Array(body), baseIri: finalUrl, mediaType, charset }
+}
+
+function profileOf({ profiles }: JudgeTools, id: string): Profile {
+  const profile = profiles.get(id)
+  if (profile === undefined) throw new Error(`there is no profile ${id}`)
+  return profile
+}
+
+function verdictOf({ findings, graph, syntax, conforms, counts, resources }: Check, { id }: Profile): Verdict {
+  const concerned = new Set(findings.map(({ focusNode }) => focusNode).filter(node => node !== null)).size
+  return {
+    profile: id,
+    syntax,
+    isRead: graph !== null,
+    isEmpty: graph?.size === 0,
+    conforms,
+    counts,
+    resources,
+    described: Math.max(graph === null ? 0 : describedIn(graph), concerned),
+    concerned,
+    findings: packFindings(findings),
+    groups: groupByRule(findings),
+    byResource: groupByResource(findings),
+  }
+}
+
+async function scoreOf(graph: Graph, profile: Profile, { profiles }: JudgeTools): Promise<Mean | null> {
+  const compliant = await complianceWith(profiles.get('dcat-ap') ?? null, graph, {})
+  return meanOf(scoreDatasets(graph, profile, { urlStatus: null, compliant }))
+}
+
+/** How many resources have a class. */
+function describedIn(graph: Graph): number {
+  const { subjects } = graph.columns
+  return new Set(Array.from(graph.rowsOfPredicate(graph.iri(rdf.type)), row => subjects[row])).size
+}
+
+function compressed(body: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(deflateRawSync(body, { level: 1 }))
+}
