@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
+import { ShapesError } from '../model/shapes-error.ts'
 import { StoreError } from '../store/store-error.ts'
 import { type CliText, cliText } from '../text/cli.ts'
 import type { Language } from '../text/language.ts'
+import { shapesErrorText } from '../text/shapes-errors.ts'
 import type { Define, Run } from './command.ts'
 import { CliError, type CliTools, createContext } from './context.ts'
 import { cleaned } from './terminal.ts'
@@ -11,6 +13,7 @@ import { cleaned } from './terminal.ts'
 const commands: Readonly<Record<string, () => Promise<Define>>> = {
   validate: async () => (await import('./validate.ts')).defineValidate,
   score: async () => (await import('./score.ts')).defineScore,
+  fix: async () => (await import('./fix.ts')).defineFix,
   convert: async () => (await import('./convert.ts')).defineConvert,
   sources: async () => (await import('./sources.ts')).defineSources,
   harvest: async () => (await import('./harvest.ts')).defineHarvest,
@@ -28,7 +31,8 @@ export async function runCli(argv: readonly string[], tools: CliTools): Promise<
   const wanted = languageOf(argv)
   const language: Language = wanted === 'en' ? 'en' : 'sv'
   const text = cliText[language]
-  if (wanted !== language) return refuse(new CliError(text.errors.choice('--lang', wanted, 'sv, en')), tools, text)
+  if (wanted !== language)
+    return refuse(new CliError(text.errors.choice('--lang', wanted, 'sv, en')), tools, { text, language })
   let exitCode = 0
   const program = createProgram(tools, text)
   const run: Run = async body => {
@@ -45,7 +49,7 @@ export async function runCli(argv: readonly string[], tools: CliTools): Promise<
     await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (error) {
-    return refuse(error, tools, text)
+    return refuse(error, tools, { text, language })
   }
 }
 
@@ -112,14 +116,20 @@ function usageOf(command: Command, text: CliText): string {
   return [text.usageOptions, ...names].join(' ')
 }
 
+/** The language in which the command speaks, and its words. */
+interface Words {
+  readonly text: CliText
+  readonly language: Language
+}
+
 /** One line on stderr for what could not be done; bugs go on as exceptions. */
-function refuse(error: unknown, tools: CliTools, text: CliText): number {
+function refuse(error: unknown, tools: CliTools, { text, language }: Words): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
     tools.stderr.write(`${text.errors.prefix} ${wordsFor(error, text)}\n`)
     return 2
   }
-  const words = refusal(error, text)
+  const words = error instanceof ShapesError ? shapesErrorText(error.code, error)[language] : refusal(error, text)
   if (words === null) throw error
   tools.stderr.write(`${text.errors.prefix} ${cleaned(words)}\n`)
   return 2

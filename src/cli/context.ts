@@ -13,6 +13,8 @@ export interface CliTools {
   readonly stdin: Readable
   readonly stdout: Writable
   readonly stderr: Writable
+  /** Are colours wanted? null leaves it to what stdout is. */
+  readonly colour: boolean | null
   readonly now: () => Date
   readonly signal: AbortSignal
   /** The environment, and before it what is stated here by the names of the variables. */

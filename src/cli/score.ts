@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { complianceWith } from '../harvest/compliance.ts'
 import { type Method, methods, parameterValues } from '../score/parameters.ts'
 import type { Given } from '../score/scene.ts'
 import { scoreDatasets } from '../score/score.ts'
@@ -51,8 +52,10 @@ async function score(name: string, options: Options, context: Context): Promise<
   const facts = await readGiven(options.given, context)
   const profile = await context.profile('dcat-ap-se')
   const graph = await readGraph(await readInput(name, context, options.mediaType ?? null), context)
+  const compliant = facts?.compliant ?? (await complianceWith(await context.profile('dcat-ap'), graph, context.tools))
   const scored = chosen.map(({ id, parameters }): Scored => {
-    const given: Given = { ...facts, method: id, parameters: { ...parameters, ...settings } }
+    const urlStatus = facts?.urlStatus ?? null
+    const given: Given = { urlStatus, compliant, method: id, parameters: { ...parameters, ...settings } }
     const scores = scoreDatasets(graph, profile, given)
     return { method: id, mean: meanOf(scores), scores, given }
   })
@@ -77,9 +80,12 @@ const givenSchema = z.strictObject({
   note: z.string().optional(),
 })
 
-/** What `--given` states; without it nothing is known of links and compliance. */
-async function readGiven(file: string | undefined, context: Context): Promise<Pick<Given, 'urlStatus' | 'compliant'>> {
-  if (file === undefined) return { urlStatus: null, compliant: () => null }
+/** What `--given` states; null without it: then nothing is known of links, and compliance is judged. */
+async function readGiven(
+  file: string | undefined,
+  context: Context,
+): Promise<Pick<Given, 'urlStatus' | 'compliant'> | null> {
+  if (file === undefined) return null
   const { body } = await readInput(file, context)
   const result = z.union([z.object({ given: givenSchema }), givenSchema]).safeParse(jsonOf(body))
   if (!result.success) throw new CliError(context.text.errors.badFile(file, context.text.errors.notGiven))

@@ -71,7 +71,7 @@ async function startHarvesting(
   const { log, quiet, tools } = context
   const config = { ...context.config, host, port }
   const store = await context.store()
-  const workerData = { config, quiet, profiles: await tools.profileIds() }
+  const workerData = { kind: 'harvest', config, quiet, profiles: await tools.profileIds() }
   const worker = startHarvestWorker({ entry: tools.workerEntry, workerData })
   const run = ({ id }: { readonly id: string }) => worker.harvest({ source: id, trigger: 'schedule', force: false })
   if (!isPublished(config)) worker.publish()
@@ -91,10 +91,14 @@ async function listen(
   const { config, get, log, tools, text } = context
   const [store, files] = [await context.store(), publishedFolder(config)]
   const profile = await context.profile('dcat-ap-se')
-  const profiles = await Promise.all((await tools.profileIds()).map(context.profile))
+  const ids = await tools.profileIds()
+  const profiles = await Promise.all(ids.map(context.profile))
+  const validationThread = { entry: tools.workerEntry, workerData: { kind: 'validate', profiles: ids } }
   const baseUrl = baseUrlOf({ baseUrl: config.baseUrl, host, port })
   if (!isHarvesting && !isPublished(config)) await publishStore(store, { directory: files, baseUrl })
-  const app = createApp({ store, profile, profiles, get, baseUrl, files, schedule, log, now: tools.now })
+  const { version, now } = tools
+  const words = { profile, profiles, validationThread, version }
+  const app = createApp({ ...words, store, get, baseUrl, files, schedule, log, now })
   try {
     return await serve(app, { host, port })
   } catch (cause) {

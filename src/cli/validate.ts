@@ -1,35 +1,43 @@
 import type { Severity } from '../model/finding.ts'
+import { explain } from '../profile/explain.ts'
 import type { Profile } from '../profile/profile.ts'
-import { type Check, check, reaches } from '../validate/check.ts'
-import { checkJson } from '../validate/check-json.ts'
+import { validationFormats } from '../report/validation/formats.ts'
+import type { ValidationReport, WriteOptions } from '../report/validation/report.ts'
+import { judgeDocument, reaches } from '../validate/check.ts'
+import { readOwnShapes } from '../validate/own-profile.ts'
 import type { Define } from './command.ts'
-import type { Context } from './context.ts'
+import { CliError, type Context } from './context.ts'
 import { readInput } from './input.ts'
 import { choose, countOption, repeated } from './options.ts'
-import { validationText } from './validation-text.ts'
+import { readBaseline, withoutKnown, writeBaseline } from './validation-baseline.ts'
+import { groupings } from './validation-groups.ts'
+import { readSubject, type Subject } from './validation-input.ts'
+import { progressBar } from './validation-progress.ts'
+import { type TextOptions, validationText } from './validation-text.ts'
+import { writeOut } from './write-out.ts'
 
 interface Options {
   readonly profile?: readonly string[]
+  readonly shapes?: readonly string[]
+  readonly strict?: boolean
   readonly format: string
+  readonly groupBy: string
   readonly failOn: string
+  readonly baseline?: string
+  readonly writeBaseline?: string
   readonly mediaType?: string
   readonly maxFindings?: string
 }
 
-/** What is printed of one checked input. */
-interface Checked {
-  readonly name: string
-  readonly check: Check
-  readonly profile: Profile
-  readonly maxFindings: number | null
-}
+/** How a result is printed. */
+type Printing = WriteOptions & TextOptions
 
-/** How a result may be printed. */
-const formats: Readonly<Record<string, (checked: Checked, context: Context) => string>> = {
-  text: ({ name, check, profile, maxFindings }, context) =>
-    validationText(check, profile, { context, name, maxFindings }),
-  json: ({ name, check, profile, maxFindings }) =>
-    JSON.stringify(checkJson(check, profile, { name, maxFindings }), null, 2),
+/** The forms of a result; all but text are those that others can have too. */
+const formats: Readonly<
+  Record<string, (reports: readonly ValidationReport[], printing: Printing) => Iterable<string>>
+> = {
+  text: validationText,
+  ...Object.fromEntries(validationFormats.map(({ id, write }) => [id, write])),
 }
 
 const thresholds: Readonly<Record<string, Severity | null>> = {
@@ -46,33 +54,119 @@ export const defineValidate: Define = (program, text, run) => {
     .description(text.validate.about)
     .argument('<input...>', text.input)
     .option('--profile <id>', text.validate.profile, repeated)
+    .option('--shapes <file>', text.validate.shapes, repeated)
+    .option('--strict', text.validate.strict)
     .option('--format <format>', `${text.format}: ${Object.keys(formats).join(', ')}`, 'text')
+    .option('--group-by <what>', text.validate.groupBy, 'rule')
     .option('--fail-on <level>', text.validate.failOn, 'violation')
+    .option('--baseline <file>', text.validate.baseline)
+    .option('--write-baseline <file>', text.validate.writeBaseline)
     .option('--media-type <type>', text.mediaType)
     .option('--max-findings <n>', text.validate.maxFindings)
-    .action((names: readonly string[], options: Options) => run(context => validateAll(names, options, context)))
+    .action((names: readonly string[], options: Options) =>
+      run(context => validateUninterrupted(names, options, context)),
+    )
+}
+
+/** An interruption by the one who waits is no fault: one line, and as when nothing could be read. */
+async function validateUninterrupted(names: readonly string[], options: Options, context: Context): Promise<number> {
+  try {
+    return await validateAll(names, options, context)
+  } catch (error) {
+    if (!context.tools.signal.aborted) throw error
+    throw new CliError(context.text.validate.interrupted, { cause: error })
+  }
 }
 
 async function validateAll(names: readonly string[], options: Options, context: Context): Promise<number> {
-  const format = choose(formats, ['--format', options.format], context)
-  const threshold = choose(thresholds, ['--fail-on', options.failOn], context)
-  const { maxFindings: given } = options
-  const maxFindings = given === undefined ? null : countOption('--max-findings', given, context)
-  const profiles = Object.fromEntries((await context.tools.profileIds()).map(id => [id, id]))
-  const codes: number[] = []
-  for (const id of options.profile ?? ['dcat-ap-se']) {
-    const profile = await context.profile(choose(profiles, ['--profile', id], context))
-    for (const name of names) {
-      const input = await readInput(name, context, options.mediaType ?? null)
-      const result = await check(input.body, profile, input.reading)
-      context.print(format({ name, check: result, profile, maxFindings }, context))
-      codes.push(exitCode(result, threshold))
-    }
+  const write = choose(formats, ['--format', options.format], context)
+  const grouping = choose(groupings, ['--group-by', options.groupBy], context)
+  const failOn = choose(thresholds, ['--fail-on', options.failOn], context)
+  const { maxFindings: most, mediaType = null, strict = false } = options
+  const perGroup = most === undefined ? null : countOption('--max-findings', most, context)
+  const known = options.baseline === undefined ? null : await readBaseline(options.baseline, context)
+  const chosen = await chosenProfiles(options.profile ?? ['dcat-ap-se'], context)
+  const profiles = await withOwnShapes(chosen, options.shapes ?? [], context)
+  const subjects: Subject[] = []
+  for (const name of new Set(names)) subjects.push(await readSubject(name, context, mediaType))
+  const judged = await judgeAll(subjects, profiles, { strict, context, isTextWanted: options.format === 'html' })
+  if (options.writeBaseline !== undefined) await saveBaseline(options.writeBaseline, judged, context)
+  const reports = known === null ? judged : withoutKnown(judged, known)
+  const { language, tools } = context
+  const printing = {
+    language,
+    version: tools.version,
+    failOn,
+    grouping,
+    context,
+    perGroup,
+    maxFindings: perGroup || null,
   }
-  return Math.max(...codes)
+  await writeOut(write(reports, printing), tools.stdout)
+  return Math.max(...reports.map(report => exitCode(report, failOn)))
 }
 
-function exitCode(result: Check, threshold: Severity | null): number {
-  if (result.graph === null) return 2
-  return threshold !== null && reaches(result.findings, threshold) ? 1 : 0
+async function chosenProfiles(ids: readonly string[], context: Context): Promise<readonly Profile[]> {
+  const all = Object.fromEntries((await context.tools.profileIds()).map(id => [id, id]))
+  const chosen = new Set(ids.map(id => choose(all, ['--profile', id], context)))
+  return Promise.all([...chosen].map(id => context.profile(id)))
+}
+
+/** The profiles with the shapes of some files added to each. @throws ShapesError */
+async function withOwnShapes(
+  profiles: readonly Profile[],
+  names: readonly string[],
+  context: Context,
+): Promise<readonly Profile[]> {
+  let extended = profiles
+  for (const name of names) {
+    const { body, reading } = await readInput(name, context)
+    const add = async (profile: Profile): Promise<Profile> => {
+      const { profile: joined, problems } = await readOwnShapes(body, profile, { name, ...reading })
+      for (const finding of explain(profile, problems))
+        context.say(`${name}: ${finding.resultMessage[context.language]}`)
+      return joined
+    }
+    extended = await Promise.all(extended.map(add))
+  }
+  return extended
+}
+
+interface Judging {
+  readonly strict: boolean
+  readonly context: Context
+  /** Are the documents' texts to be shown? */
+  readonly isTextWanted: boolean
+}
+
+/** Every document judged by every profile. */
+async function judgeAll(
+  subjects: readonly Subject[],
+  profiles: readonly Profile[],
+  { strict, context, isTextWanted }: Judging,
+): Promise<ValidationReport[]> {
+  const bar = progressBar(context)
+  const { signal } = context.tools
+  const pairs = subjects.flatMap(subject => profiles.map(profile => ({ subject, profile })))
+  const reports: ValidationReport[] = []
+  try {
+    for (const [at, { subject, profile }] of pairs.entries()) {
+      const progress = (share: number): void => bar.update((at + share) / pairs.length, subject.name)
+      const check = await judgeDocument(subject.read(profile), profile, { strict, signal, progress })
+      const text = isTextWanted ? { text: subject.text() } : {}
+      reports.push({ ...check, ...text, input: subject.name, profile, strict })
+    }
+  } finally {
+    bar.stop()
+  }
+  return reports
+}
+
+async function saveBaseline(path: string, reports: readonly ValidationReport[], context: Context): Promise<void> {
+  context.say(context.text.validate.baselineWritten(await writeBaseline(path, reports), path))
+}
+
+function exitCode({ graph, findings }: ValidationReport, failOn: Severity | null): number {
+  if (graph === null) return 2
+  return failOn !== null && reaches(findings, failOn) ? 1 : 0
 }

@@ -43,7 +43,10 @@ describe('help', () => {
     [['score', catalogue, '--set', 'alignment=perhaps'], 'alignment kan inte vara ”perhaps”'],
     [['validate', 'no-such-file.rdf'], 'no-such-file.rdf kan inte läsas: filen finns inte'],
     [['report', '--out', 'unused'], 'Ange --organisation <IRI> eller --all.'],
-    [['validate', catalogue, '--profile', 'dcat-ap-xx'], '--profile kan inte vara ”dcat-ap-xx”. Välj: dcat-ap-se'],
+    [
+      ['validate', catalogue, '--profile', 'dcat-ap-xx'],
+      '--profile kan inte vara ”dcat-ap-xx”. Välj: dcat-ap, dcat-ap-hvd, dcat-ap-se',
+    ],
     [['validate', catalogue, '--lang', 'de'], '--lang kan inte vara ”de”. Välj: sv, en'],
     [['validate', catalogue, '--max-findings', '-1'], '--max-findings ska vara ett heltal, 0 eller mer'],
     [['score', catalogue, '--given', catalogue], 'innehållet är inte JSON'],
@@ -110,6 +113,10 @@ describe('validate', () => {
         'hint',
         'position',
         'seeAlso',
+        'problem',
+        'futureSeverity',
+        'futureVersion',
+        'example',
       ].sort(),
     )
   })
@@ -170,6 +177,14 @@ describe('score', () => {
     const sum = lost.reduce((total: number, each: { points: number }) => total + each.points, 0)
     expect(points + sum).toBe(maxPoints)
     expect(lost[0]).toMatchObject({ fix: { sv: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) } })
+  })
+
+  test('judges whether datasets comply with DCAT-AP, unless it is told', async () => {
+    const words = ['score', catalogue, '--method', 'eu-v1']
+    const judged = await runSkord(words)
+    expect(judged.stdout).not.toContain('är inte bedömd')
+    const told = await runSkord([...words, '--given', '-'], { stdin: '{ "dcatApCompliant": null }' })
+    expect(told.stdout).toContain('DCAT-AP-överensstämmelse är inte bedömd')
   })
 
   test('fails under a limit', async () => {

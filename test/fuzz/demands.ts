@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/model/finding.ts'
+import { ShapesError } from '../../src/model/shapes-error.ts'
 import type { Profile } from '../../src/profile/profile.ts'
 import { read } from '../../src/rdf/read.ts'
 import { syntaxes } from '../../src/rdf/syntaxes.ts'
@@ -48,8 +49,8 @@ export async function judgeByShapes(
     await validate(data.graph, { ...profile, shapes: graph.graph })
     return 'used'
   } catch (error) {
-    const isRefusal = error instanceof Error && error.constructor === Error && error.message !== ''
-    if (!isRefusal) throw error
+    const isWordless = error instanceof Error && error.constructor === Error && error.message !== ''
+    if (!isWordless && !(error instanceof ShapesError)) throw error
     return 'refused'
   }
 }
