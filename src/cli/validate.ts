@@ -145,7 +145,7 @@ async function judgeAll(
   profiles: readonly Profile[],
   { strict, context, isTextWanted }: Judging,
 ): Promise<ValidationReport[]> {
-  const bar = progressBar(context)
+  const bar = await progressBar(context)
   const { signal } = context.tools
   const pairs = subjects.flatMap(subject => profiles.map(profile => ({ subject, profile })))
   const reports: ValidationReport[] = []

@@ -1,9 +1,7 @@
 import type { Problem } from '../model/finding.ts'
 import { HarvestError } from '../model/harvest.ts'
-import { normalise } from '../normalise/normalise.ts'
 import type { Profile } from '../profile/profile.ts'
 import { decode } from '../rdf/encoding.ts'
-import { readAddress } from '../source/address.ts'
 import { harvestErrorText } from '../text/harvest-errors.ts'
 import { type ReadDocument, readDocument } from '../validate/check.ts'
 import { CliError, type Context } from './context.ts'
@@ -32,6 +30,8 @@ export async function readSubject(name: string, context: Context, mediaType: str
 
 async function addressSubject(url: string, context: Context, mediaType: string | null): Promise<Subject> {
   const { get, tools, text, language } = context
+  const { readAddress } = await import('../source/address.ts')
+  const { normalise } = await import('../normalise/normalise.ts')
   try {
     const { document, ...reading } = await readAddress(url, { get, mediaType, signal: tools.signal })
     const { syntax, graph, problems } = reading

@@ -1,4 +1,3 @@
-import { Presets, SingleBar } from 'cli-progress'
 import type { Context } from './context.ts'
 
 /** Work that is done sooner than this, in ms, shows no bar. */
@@ -12,9 +11,10 @@ export interface ProgressBar {
 }
 
 /** A bar that appears when stderr is a terminal and the work is not over at once. */
-export function progressBar({ quiet, text, tools }: Context): ProgressBar {
+export async function progressBar({ quiet, text, tools }: Context): Promise<ProgressBar> {
   const { stderr, now } = tools
   if (quiet || !('isTTY' in stderr) || stderr.isTTY !== true) return { update: () => undefined, stop: () => undefined }
+  const { Presets, SingleBar } = await import('cli-progress')
   const start = now().getTime()
   const format = `${text.validate.progress} {bar} {percentage} % {of}`
   const bar = new SingleBar({ format, stream: stderr, clearOnComplete: true, hideCursor: true }, Presets.shades_classic)

@@ -1,7 +1,6 @@
 import type { SyntaxId } from './appearance.ts'
 import type { Graph } from './graph.ts'
 import type { Parse } from './parsing.ts'
-import { parseJsonLd } from './syntax/jsonld.ts'
 import { serialiseJsonLd } from './syntax/jsonld-writer.ts'
 import { serialiseNQuads, serialiseNTriples } from './syntax/ntriples-writer.ts'
 import { parseRdfXml } from './syntax/rdfxml.ts'
@@ -85,4 +84,10 @@ export function syntaxById(id: string): Syntax | null {
 /** The syntax of a media type without parameters, in lower case; null when the type names none. */
 export function syntaxByMediaType(mediaType: string): Syntax | null {
   return syntaxes.find(syntax => syntax.mediaTypes.includes(mediaType)) ?? null
+}
+
+/** Loads the reader of JSON-LD when it is first needed: the library behind it is the largest that we have. */
+async function parseJsonLd(...reading: Parameters<Parse>): Promise<void> {
+  const jsonld = await import('./syntax/jsonld.ts')
+  await jsonld.parseJsonLd(...reading)
 }
