@@ -37,8 +37,8 @@ export interface Rule {
   readonly seeAlso: string | null
   /** Code of `vocab/problem-kinds.tsv`, such as `min`; null for rules of the stages, unless they state one. */
   readonly problem: string | null
-  /** What the rule becomes in a coming version of the profile; null when nothing is known of that. */
-  readonly future: { readonly severity: Severity; readonly version: string } | null
+  /** What the rule becomes in a coming version, null when it is not known in which; null when nothing is known of that. */
+  readonly future: { readonly severity: Severity; readonly version: string | null } | null
   /** Its severity by what the national portal's published harvesting rules refuse; null when that is no other. */
   readonly strictSeverity: Severity | null
   /** Advice that is told of once when it is about many resources, instead of once for each. */

@@ -61,10 +61,10 @@ function severityOf(shapes: Graph, id: number, property: string): Severity | nul
 function futureOf(shapes: Graph, id: number): Rule['future'] {
   const severity = severityOf(shapes, id, facet.futureSeverity)
   const version = textValue(shapes, id, facet.futureVersion)
-  if ((severity === null) !== (version === null)) {
-    throw new Error(`${shapes.value(id)}: a coming severity and the version it comes in belong together`)
+  if (severity === null && version !== null) {
+    throw new Error(`${shapes.value(id)}: a coming version has no severity`)
   }
-  return severity === null || version === null ? null : { severity, version }
+  return severity === null ? null : { severity, version }
 }
 
 /** The kind of problem that a rule states, else that of its constraint. What is only recommended is never mandatory. */

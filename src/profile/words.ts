@@ -29,9 +29,13 @@ export function anyText(graph: Graph, subject: number, property: string): Biling
   return { sv: text(inLanguage('sv') ?? other), en: text(inLanguage('en') ?? other) }
 }
 
-/** The words with `{$name}` replaced by the detail of that name; a place without a detail stays. */
+/** The words with `{$name}` replaced by the detail of that name; a place without a detail stays. A `{$count}` is a number. */
 export function fillIn(words: Bilingual, details: Readonly<Record<string, string>>): Bilingual {
   if (!words.sv.includes('{$') && !words.en.includes('{$')) return words
-  const fill = (text: string): string => text.replace(/\{\$(\w+)\}/g, (place, name) => details[name] ?? place)
-  return { sv: fill(words.sv), en: fill(words.en) }
+  const fill = (text: string, locale: string): string =>
+    text.replace(/\{\$(\w+)\}/g, (place, name) => {
+      const detail = details[name] ?? place
+      return name === 'count' && /^\d+$/.test(detail) ? Number(detail).toLocaleString(locale) : detail
+    })
+  return { sv: fill(words.sv, 'sv-SE'), en: fill(words.en, 'en-GB') }
 }

@@ -483,7 +483,7 @@ export const en: Words = {
     byRule: 'The problems, most serious first',
     sameProblem: (count: string, resources: string) => `Same problem ${count} in ${resources}.`,
     example: (syntax: string) => `What it can look like in ${syntax}`,
-    future: (severity: string, version: string) => `Becomes ${severity} in version ${version}.`,
+    future: (severity: string, version: string | null) => `Becomes ${severity} in ${version ?? 'a coming version'}.`,
     places: 'First places',
     allPlaces: (count: string) => `Show all ${count} places`,
     onePlace: 'Show the place',

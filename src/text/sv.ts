@@ -481,7 +481,7 @@ export const sv = {
     byRule: 'Problemen, de allvarligaste först',
     sameProblem: (count: string, resources: string) => `Samma problem ${count} i ${resources}.`,
     example: (syntax: string) => `Så här kan det se ut i ${syntax}`,
-    future: (severity: string, version: string) => `Blir ${severity} i version ${version}.`,
+    future: (severity: string, version: string | null) => `Blir ${severity} i ${version ?? 'en kommande version'}.`,
     places: 'Första ställena',
     allPlaces: (count: string) => `Visa alla ${count} ställen`,
     onePlace: 'Visa stället',

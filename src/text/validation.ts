@@ -48,8 +48,8 @@ const sv = {
   see: 'Läs mer',
   specification: 'Läs i specifikationen',
   rule: 'Regel',
-  future: (severity: 'Violation' | 'Warning' | 'Info', version: string) =>
-    `${{ Violation: 'blir fel', Warning: 'blir varning', Info: 'blir upplysning' }[severity]} i ${version}`,
+  future: (severity: 'Violation' | 'Warning' | 'Info', version: string | null) =>
+    `${{ Violation: 'blir fel', Warning: 'blir varning', Info: 'blir upplysning' }[severity]} i ${version ?? 'en kommande version'}`,
   byRule: 'Samlat per regel',
   byResource: 'Post för post',
   summary: 'Sammanfattning',
@@ -120,7 +120,7 @@ const en: ValidationWords = {
   specification: 'Read in the specification',
   rule: 'Rule',
   future: (severity, version) =>
-    `${{ Violation: 'becomes an error', Warning: 'becomes a warning', Info: 'becomes a notice' }[severity]} in ${version}`,
+    `${{ Violation: 'becomes an error', Warning: 'becomes a warning', Info: 'becomes a notice' }[severity]} in ${version ?? 'a coming version'}`,
   byRule: 'By rule',
   byResource: 'By resource',
   summary: 'Summary',

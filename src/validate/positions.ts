@@ -1,10 +1,16 @@
 import type { Position } from '../model/finding.ts'
 import type { Graph } from '../rdf/graph.ts'
+import { sh } from '../rdf/vocabulary.ts'
 import type { Breach } from './judge.ts'
 
+/** Constraints that are about there being too many values. */
+const surplusComponents: ReadonlySet<string> = new Set(
+  ['MaxCount', 'UniqueLang'].map(name => sh.Shape.replace(/Shape$/, `${name}ConstraintComponent`)),
+)
+
 /**
- * Where in the document a breach stands: at the statement with the offending value, else where its focus node is first
- * described, else where it first stands as a value. null when the graph keeps no positions.
+ * Where in the document a breach stands: at the statement with the offending value, at the second one where there are too
+ * many of them to tell which offends, else where its focus node is first described, else where it first stands as a value. null when the graph keeps no positions.
  */
 export function positionFinder(
   graph: Graph,
@@ -14,7 +20,12 @@ export function positionFinder(
   const placesOfNodes = new Map<number, Position | null>()
   return breach => {
     if (breach.focus >= graph.termCount) return null
-    const row = breach.value === 0 || breach.value >= graph.termCount ? -1 : rowOf(graph, breach, predicateOf(breach))
+    const predicate = predicateOf(breach)
+    if (predicate !== 0 && breach.component !== null && surplusComponents.has(breach.component)) {
+      const surplus = secondPlaceOf(graph, breach, predicate)
+      if (surplus !== null) return surplus
+    }
+    const row = breach.value === 0 || breach.value >= graph.termCount ? -1 : rowOf(graph, breach, predicate)
     if (row !== -1) return graph.positionOf(row)
     const known = placesOfNodes.get(breach.focus)
     if (known !== undefined) return known
@@ -22,6 +33,23 @@ export function positionFinder(
     placesOfNodes.set(breach.focus, place)
     return place
   }
+}
+
+/** Where the second value of a property stands in the document, of those in the language concerned; null when there is none. */
+function secondPlaceOf(graph: Graph, { focus, language }: Breach, predicate: number): Position | null {
+  const { predicates, objects } = graph.columns
+  const isOne = (row: number): boolean =>
+    predicates[row] === predicate &&
+    (language === null || graph.language(objects[row]).toLowerCase() === language.toLowerCase())
+  let first: Position | null = null
+  let second: Position | null = null
+  for (let row = graph.rowsStart(focus); row < graph.rowsEnd(focus); row++) {
+    const place = isOne(row) ? graph.positionOf(row) : null
+    if (place === null) continue
+    if (first === null || isBefore(place, first)) [first, second] = [place, first]
+    else if (second === null || isBefore(place, second)) second = place
+  }
+  return second
 }
 
 /** So many statements of one resource are looked through one by one. */

@@ -70,8 +70,10 @@ describe('a rule', () => {
     expect(found?.example).toBe('dcterms:title "Bad"@sv')
   })
 
-  test('that tells of a coming severity without its version is refused', () => {
-    expect(() => rule(`${facet} :rule facet:futureSeverity sh:Violation ; ${words} .`)).toThrow('belong together')
+  test('may become stricter in a version that is not known, but a version without a severity is refused', () => {
+    const found = rule(`${facet} :rule facet:futureSeverity sh:Violation ; ${words} .`)
+    expect(found?.future).toEqual({ severity: 'Violation', version: null })
+    expect(() => rule(`${facet} :rule facet:futureVersion "4" ; ${words} .`)).toThrow('has no severity')
   })
 
   test('without words in both languages is refused', () => {

@@ -78,3 +78,32 @@ describe.each(Object.keys(documents) as (keyof typeof documents)[])('a position 
     expect(await lineOf(onDatasets('dcterms:description', 'sh:minCount 1'), false)).toBeNull()
   })
 })
+
+describe('of values that are too many, the second one', () => {
+  const data = `
+<https://example.org/d> a dcat:Dataset ;
+  dcterms:issued "2024" ;
+  dcterms:title "Bad"@sv , "Pool"@en ;
+  dcterms:title "Sim"@sv ;
+  dcterms:issued "2023" .`
+  const lineOf = async (path: string, constraint: string): Promise<number | undefined> => {
+    const text = `@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dcterms: <http://purl.org/dc/terms/> .${data}`
+    const options = { baseIri: 'https://example.org/', mediaType: 'text/turtle', positions: true }
+    const { graph } = await read(Buffer.from(text), options)
+    const [finding] = await validate(graph, profileOf(onDatasets(path, constraint)))
+    return finding.position?.line
+  }
+
+  test('is shown, in the order of the document', async () => {
+    expect(await lineOf('dcterms:issued', 'sh:maxCount 1')).toBe(6)
+  })
+
+  test('is the second in the language that has several', async () => {
+    expect(await lineOf('dcterms:title', 'sh:uniqueLang true')).toBe(5)
+  })
+
+  test('is not taken for one that is missing', async () => {
+    const english = 'sh:qualifiedValueShape [ sh:languageIn ( "en" ) ] ; sh:qualifiedMinCount 2'
+    expect(await lineOf('dcterms:title', english)).toBe(2)
+  })
+})

@@ -54,7 +54,7 @@ function propertyOf({ resultPath, pathLabel }: Finding, language: Language): str
 }
 
 function futureOf(
-  { severity, version }: { readonly severity: Severity; readonly version: string },
+  { severity, version }: { readonly severity: Severity; readonly version: string | null },
   language: Language,
 ): string {
   return validationWords[language].future(severity, version)
