@@ -25,7 +25,7 @@ export function positionFinder(
       const surplus = secondPlaceOf(graph, breach, predicate)
       if (surplus !== null) return surplus
     }
-    const row = breach.value === 0 || breach.value >= graph.termCount ? -1 : rowOf(graph, breach, predicate)
+    const row = hasStatement(breach, graph) ? rowOf(graph, breach, predicate) : -1
     if (row !== -1) return graph.positionOf(row)
     const known = placesOfNodes.get(breach.focus)
     if (known !== undefined) return known
@@ -33,6 +33,12 @@ export function positionFinder(
     placesOfNodes.set(breach.focus, place)
     return place
   }
+}
+
+/** Is there a statement with the offending value? A rule about the resource itself has none, also where it points at itself. */
+function hasStatement({ value, focus, shape }: Breach, graph: Graph): boolean {
+  const isItself = shape.path === null && value === focus
+  return value !== 0 && value < graph.termCount && !isItself
 }
 
 /** Where the second value of a property stands in the document, of those in the language concerned; null when there is none. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { read } from '../../src/rdf/read.ts'
 import { syntaxById } from '../../src/rdf/syntaxes.ts'
 import { validate } from '../../src/validate/validate.ts'
-import { onDatasets, profileOf } from './profiles.ts'
+import { onDatasets, profileOf, words } from './profiles.ts'
 
 /** The same data in each syntax; in all of them the dataset is mentioned before it is described. */
 const documents = {
@@ -106,4 +106,15 @@ describe('of values that are too many, the second one', () => {
     const english = 'sh:qualifiedValueShape [ sh:languageIn ( "en" ) ] ; sh:qualifiedMinCount 2'
     expect(await lineOf('dcterms:title', english)).toBe(2)
   })
+})
+
+test('of a rule about the address itself is where the resource begins, though it points at itself', async () => {
+  const text = `@prefix dcat: <http://www.w3.org/ns/dcat#> .
+<https://example.org/d>
+  a dcat:Dataset ;
+  dcat:landingPage <https://example.org/d> .`
+  const shapes = `:Dataset-address sh:targetClass dcat:Dataset ; sh:pattern "^urn:" ; ${words} .`
+  const { graph } = await read(Buffer.from(text), { baseIri: 'x:', mediaType: 'text/turtle', positions: true })
+  const [finding] = await validate(graph, profileOf(shapes))
+  expect(finding.position?.line).toBe(2)
 })
