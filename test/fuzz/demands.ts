@@ -1,8 +1,12 @@
 import type { Finding } from '../../src/model/finding.ts'
 import { ShapesError } from '../../src/model/shapes-error.ts'
+import { fix } from '../../src/normalise/fix.ts'
 import type { Profile } from '../../src/profile/profile.ts'
+import type { Graph } from '../../src/rdf/graph.ts'
 import { read } from '../../src/rdf/read.ts'
 import { syntaxes } from '../../src/rdf/syntaxes.ts'
+import { validationFormats } from '../../src/report/validation/formats.ts'
+import type { ValidationReport } from '../../src/report/validation/report.ts'
 import { check } from '../../src/validate/check.ts'
 import { validate } from '../../src/validate/validate.ts'
 import type { Chance } from './mutate.ts'
@@ -33,7 +37,30 @@ export async function judgeAny(body: Uint8Array, profile: Profile, random: Chanc
   demand(again.failure === null, `${syntax.id} that is written can be read: ${again.problems.at(-1)?.rule}`)
   const keepsAll = ['trig', 'nquads'].includes(syntax.id)
   demand(!keepsAll || again.graph.size === graph.size, `${syntax.id} has ${again.graph.size} of ${graph.size} quads`)
+  if (random.below(4) === 0) await demandRepairs(graph, profile)
+  if (random.below(4) === 0) demandReports({ ...result, input: 'katalog', profile })
   return 'used'
+}
+
+/** Mending gives no new finding, and nothing is left to mend. */
+async function demandRepairs(graph: Graph, profile: Profile): Promise<void> {
+  const tools = { validate: (some: Graph) => validate(some, profile) }
+  const before = await validate(graph, profile)
+  const mended = await fix(graph, profile, tools)
+  const after = await validate(mended.graph, profile)
+  demand(after.length <= before.length, `${before.length} findings became ${after.length} by mending`)
+  const again = await fix(mended.graph, profile, tools)
+  const rules = [...new Set(again.repairs.map(({ rule }) => rule))]
+  demand(again.graph === mended.graph, `mending again mends ${again.repairs.length} more: ${rules.join(', ')}`)
+}
+
+/** Every form of the result can be written. */
+function demandReports(report: ValidationReport): void {
+  for (const { id, write } of validationFormats) {
+    let length = 0
+    for (const piece of write([report], { language: 'sv', maxFindings: null, version: '0' })) length += piece.length
+    demand(length > 0, `the result is written as ${id}`)
+  }
 }
 
 /** Mutated shapes are refused with a reason, or judged by. @throws what is neither */
