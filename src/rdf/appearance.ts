@@ -13,6 +13,10 @@ const node = `(?:${iri}|_:[^\\s<>"]+)`
 const literal = `"(?:[^"\\\\]|\\\\.)*"(?:\\^\\^${iri}|@[A-Za-z0-9-]+)?`
 const line = new RegExp(`^\\s*${node}\\s*${iri}\\s*(?:${node}|${literal})\\s*(${node})?\\s*\\.\\s*(?:#.*)?$`)
 
+/** Texts, IRIs and comments, in which a brace means nothing. */
+const notStructure =
+  /"""(?:[^\\]|\\[\s\S])*?"""|'''(?:[^\\]|\\[\s\S])*?'''|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|<[^<>\s]*>|#.*/g
+
 const directive = /^(?:@(?:prefix|base|version)\b|(?:prefix|base|version)\s)/i
 
 /** Tells by its first characters what a text is; a text of the Turtle family by its first lines. */
@@ -59,7 +63,7 @@ function turtleAppearance(start: string): Appearance {
   if (!/^(?:[<[({]|_:|graph\s)/i.test(start) && !directive.test(start)) return 'unknown'
   const lines = lineAppearance(start)
   if (lines !== null) return lines
-  const bare = start.replace(/"""[\s\S]*?"""|"(?:[^"\\\r\n]|\\.)*"|<[^<>\s]*>|#.*/g, '')
+  const bare = start.replace(notStructure, '')
   return bare.includes('{') ? 'trig' : 'turtle'
 }
 

@@ -27,6 +27,8 @@ export interface ParseTools {
   /** Is it certain that the document is meant to be in this syntax? False when that was only guessed. */
   readonly declared: boolean
   readonly limits: ReadLimits
+  /** Takes a prefix that the document declares, each time that it does; the default one is ''. */
+  readonly declare: (prefix: string, namespace: string) => void
   /** Takes a complaint that does not stop the reading. */
   readonly report: (problem: Problem) => void
 }

@@ -26,6 +26,8 @@ export interface Reading {
   readonly syntax: SyntaxId | null
   /** Why there is no graph; null when there is one. */
   readonly failure: 'not-rdf' | 'syntax' | null
+  /** Namespaces by the prefixes that the document declares, each as it was declared first; in that order. */
+  readonly prefixes: ReadonlyMap<string, string>
   /** In the order in which they were met; the failure's reason is the last. */
   readonly problems: readonly Problem[]
 }
@@ -45,25 +47,38 @@ export async function readInto(builder: GraphBuilder, body: Uint8Array, options:
   if (body.length > constants.MAX_STRING_LENGTH) return tooLarge
   const { text, problems } = decode(body, options.charset ?? null)
   const { syntax, declared, problems: doubts } = detect(text, options.mediaType ?? null)
-  if (syntax === null) return { syntax: null, failure: 'not-rdf', problems: doubts }
+  if (syntax === null) return { syntax: null, failure: 'not-rdf', prefixes: new Map(), problems: doubts }
   const limits = { ...defaultReadLimits, ...options.limits }
   const told = new Complaints([...problems, ...doubts], limits.maxProblems)
+  const prefixes = new Map<string, string>()
+  const declare = (prefix: string, namespace: string): void => {
+    if (prefixes.size < mostPrefixes && !prefixes.has(prefix)) prefixes.set(prefix, namespace)
+  }
   const mark = builder.mark()
   try {
-    await syntax.parse(builder, text, { baseIri: options.baseIri, declared, limits, report: told.report })
-    return { syntax: syntax.id, failure: null, problems: told.all() }
+    await syntax.parse(builder, text, { baseIri: options.baseIri, declared, limits, declare, report: told.report })
+    return { syntax: syntax.id, failure: null, prefixes, problems: told.all() }
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error
     builder.rewind(mark)
     const { failure } = error
-    return { syntax: failure === 'syntax' ? syntax.id : null, failure, problems: [...told.all(), error.problem] }
+    return {
+      syntax: failure === 'syntax' ? syntax.id : null,
+      failure,
+      prefixes,
+      problems: [...told.all(), error.problem],
+    }
   }
 }
+
+/** More prefixes than this are not remembered. */
+const mostPrefixes = 200
 
 /** Longer than a text can be. */
 const tooLarge: Reading = {
   syntax: null,
   failure: 'not-rdf',
+  prefixes: new Map(),
   problems: [problem('parse', 'document-too-large', { details: { limit: String(constants.MAX_STRING_LENGTH) } })],
 }
 

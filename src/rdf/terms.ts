@@ -39,6 +39,9 @@ export interface TermClass {
 /** How many texts a dictionary keeps as strings: those in use at a time, without all of them being held twice. */
 const keptTexts = 1 << 14
 
+/** How many looked-up IRIs a dictionary remembers. */
+const keptIris = 512
+
 /** A finished dictionary: looks terms up by what they say and says what they are. */
 export class TermTable {
   readonly columns: TermColumns
@@ -47,6 +50,8 @@ export class TermTable {
   readonly #texts: string[]
   readonly #textIds: Int32Array
   readonly #lastPlace: number
+  /** Ids of IRIs asked for: the same few properties and classes are, again and again. */
+  readonly #iris = new Map<string, number>()
   readonly #languageIndex: ReadonlyMap<string, number>
 
   constructor(columns: TermColumns) {
@@ -95,7 +100,12 @@ export class TermTable {
 
   /** Term id of an IRI; 0 when the graph does not hold it. */
   iri(value: string): number {
-    return this.find(value, { kind: NamedNode, qualifier: 0 })
+    const known = this.#iris.get(value)
+    if (known !== undefined) return known
+    const id = this.find(value, { kind: NamedNode, qualifier: 0 })
+    if (this.#iris.size === keptIris) this.#iris.clear()
+    this.#iris.set(value, id)
+    return id
   }
 
   /** Term id of a blank node label (without `_:`); 0 when the graph does not hold it. */

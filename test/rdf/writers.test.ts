@@ -215,6 +215,13 @@ describe('Turtle', () => {
 })
 
 describe('TriG', () => {
+  test('declares the prefix of a name whose statements all stand in another graph, too', () => {
+    const statement = [namedNode('https://example.org/a'), namedNode('https://example.org/b'), literal('c')] as const
+    const graph = graphOf([quad(...statement), quad(...statement, namedNode(rdf.type))])
+    const parsed = new Parser({ format: 'TriG' }).parse([...serialiseTrig(graph)].join(''))
+    expect(parsed.map(({ graph }) => graph.value).sort()).toEqual(['', rdf.type])
+  })
+
   test('does not nest a blank node that another graph speaks of', async () => {
     const x = blankNode('x')
     const quads = [quad(a, p, x, a), quad(x, title, literal('x'), p), quad(a, title, literal('a'), x)]

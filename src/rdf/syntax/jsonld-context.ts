@@ -115,6 +115,14 @@ export class JsonLdContext {
     return name
   }
 
+  /** What a reference, or the name of a class or datatype, is relative to as it is written; null when it is not. */
+  relativeTo(written: string, isName: boolean): 'document' | 'context' | null {
+    if (isAbsolute(written) || keywords.has(written) || this.#compact(written) !== undefined) return null
+    const { '@base': base, '@vocab': vocabulary } = this.active
+    if (isName && (vocabulary !== undefined || this.#defined(written) !== undefined)) return null
+    return base && isAbsolute(base) ? 'context' : 'document'
+  }
+
   #term(name: string): Term {
     const definition = this.active.mappings.get(name) ?? {}
     const meaning = this.#property(name)

@@ -2,6 +2,7 @@ import jsonld from 'jsonld'
 import type { GraphBuilder } from '../builder.ts'
 import { statementGuard } from '../parsing.ts'
 import { withoutInheritedNames } from './json-names.ts'
+import type { WrittenReference } from './jsonld-nodes.ts'
 import type { JsonLdOptions } from './jsonld-scopes.ts'
 import type { StatementTools } from './jsonld-statements.ts'
 import { languageProblem } from './jsonld-terms.ts'
@@ -33,6 +34,8 @@ export async function expandedQuads(json: unknown, options: JsonLdOptions): Prom
 interface AddTools extends StatementTools {
   /** Offset of the node object about an IRI; -1 when it is not known. */
   readonly offsetOf: (iri: string) => number
+  /** What IRIs are written as where that is relative. */
+  readonly relative: ReadonlyMap<string, WrittenReference>
 }
 
 /** Adds jsonld's quads, each where its subject stands. */
@@ -51,8 +54,12 @@ export function addQuads(builder: GraphBuilder, quads: readonly JsonLdQuad[], to
   }
 }
 
-function termOf({ termType, value, language, datatype }: JsonLdTerm, { terms, events }: StatementTools): number {
-  if (termType === 'NamedNode') return terms.iri(value, -1)
+function termOf({ termType, value, language, datatype }: JsonLdTerm, { terms, events, relative }: AddTools): number {
+  if (termType === 'NamedNode') {
+    const reference = relative.get(value)
+    if (reference !== undefined) terms.tellRelative(reference.written, value, { ...reference, hasBase: false })
+    return terms.iri(value, -1)
+  }
   if (termType === 'BlankNode') return terms.node(`_:${value}`, -1)
   const kind = { datatype: datatype?.value ?? null, language: language ?? null }
   const problem = languageProblem(String(value), kind, () => null)

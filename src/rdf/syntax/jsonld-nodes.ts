@@ -1,4 +1,5 @@
 import { bundledContext } from '../contexts/bundled.ts'
+import { resolveIri } from '../iri.ts'
 import { isStructure, type JsonObject, type JsonTree, type JsonValue, plain } from './json-tree.ts'
 
 /**
@@ -32,6 +33,52 @@ export function stringOffsets({ root, offset }: JsonTree): (text: string) => num
   }
   visit(root, offset)
   return text => found.get(text) ?? -1
+}
+
+/**
+ * Strings of a document that are no whole IRIs, by the IRIs that they would be as references; `@base` is not looked at.
+ * Whatever else a string is, an IRI of the document's own that it would be can hardly come from anything else.
+ */
+export function relativeStrings({ root, offset }: JsonTree, baseIri: string): ReadonlyMap<string, WrittenReference> {
+  const found = new Map<string, WrittenReference>()
+  const visit = (value: JsonValue, at: number): void => {
+    if (typeof value === 'string' && mayBeRelative.test(value)) {
+      const iri = resolveIri(value, baseIri)
+      if (!found.has(iri)) found.set(iri, { written: value, offset: at })
+    }
+    if (!isStructure(value)) return
+    for (const [place, inner] of value.values.entries()) visit(inner, value.offsets[place])
+  }
+  visit(root, offset)
+  return found
+}
+
+/** A reference as it is written, and where. */
+export interface WrittenReference {
+  readonly written: string
+  readonly offset: number
+}
+
+/** Neither empty nor with a scheme, a space or a keyword's sign. */
+const mayBeRelative = /^(?!@|[A-Za-z_][A-Za-z0-9+.-]*:)[^\s]{1,2000}$/
+
+/** Contexts that are looked through for prefixes. */
+const mostContexts = 20
+
+/** Names that the contexts in a document give to what ends as a namespace does, and those namespaces. */
+export function* declaredPrefixes({ root }: JsonTree): Iterable<readonly [prefix: string, namespace: string]> {
+  const objects: JsonObject[] = []
+  walk(root, 0, object => {
+    if (object.context !== null && objects.length < mostContexts) objects.push(object)
+  })
+  for (const object of objects) {
+    for (const context of [plain(object.values[object.keys.indexOf('@context')])].flat()) {
+      if (typeof context !== 'object' || context === null) continue
+      for (const [name, meaning] of Object.entries(context)) {
+        if (typeof meaning === 'string' && /[#/]$/.test(meaning) && !name.startsWith('@')) yield [name, meaning]
+      }
+    }
+  }
 }
 
 /** The names that stand for `@id` in any of the contexts. */

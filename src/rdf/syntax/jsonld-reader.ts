@@ -1,7 +1,7 @@
 import type { GraphBuilder } from '../builder.ts'
 import { located } from '../parsing.ts'
 import { isObject, isStructure, type JsonList, type JsonObject, type JsonTree, type JsonValue } from './json-tree.ts'
-import { isAbsolute, type Term } from './jsonld-context.ts'
+import { isAbsolute, type JsonLdContext, type Term } from './jsonld-context.ts'
 import { languageTag, scalarLiteral } from './jsonld-literals.ts'
 import {
   ContextNeeded,
@@ -171,7 +171,20 @@ export class JsonLdReader {
     const at = object.offsets[shape.id]
     const reference = typeof written === 'string' ? context.reference(written) : null
     if (reference === null) throw new LeftToJsonLd(at)
+    this.#lookAt(String(written), reference, { context, isName: false, offset: at })
     return { ...this.#resolved(reference, at), offset, isDescribed: false }
+  }
+
+  /** Tells of a reference that is written relative and was resolved. */
+  #lookAt(
+    written: string,
+    reference: string,
+    { context, isName, offset }: { readonly context: JsonLdContext; readonly isName: boolean; readonly offset: number },
+  ): void {
+    if (reference === written) return
+    const relativeTo = context.relativeTo(written, isName)
+    if (relativeTo === null || !isAbsolute(reference)) return
+    this.#tools.terms.tellRelative(written, reference, { offset, hasBase: relativeTo === 'context' })
   }
 
   /** A reference as a term, if it can be one. Names that every JavaScript object has are left to jsonld's guard. */
@@ -208,6 +221,7 @@ export class JsonLdReader {
     for (const [place, written] of names.entries()) {
       const name = typeof written === 'string' ? typeContext.name(written) : null
       if (name === null || name.startsWith('@')) throw new LeftToJsonLd(offsets[place])
+      this.#lookAt(String(written), name, { context: typeContext, isName: true, offset: offsets[place] })
       this.#statements.takeType(this.#resolved(name, offsets[place]), node, graph)
     }
   }
@@ -352,6 +366,7 @@ export class JsonLdReader {
       const reference = type === '@id' ? context.reference(value) : context.name(value)
       if (reference === null && sink.kind === 'list') throw new LeftToJsonLd(null)
       if (reference === null) return
+      this.#lookAt(value, reference, { context, isName: type === '@vocab', offset })
       const item = this.#resolved(reference, offset)
       this.#noteIndex(index, item, graph)
       this.#statements.take(item, sink)

@@ -22,6 +22,7 @@ export class JsonLdTerms {
   readonly #scope: string
   readonly #nodes = new Map<string, number>()
   #generated = 0
+  readonly #relative = new Set<string>()
   /** What is wrong with IRIs, each told of once. */
   readonly problems: Problem[] = []
 
@@ -55,6 +56,14 @@ export class JsonLdTerms {
     const found = iriProblem(iri, where.position)
     if (found !== null) this.problems.push(found)
     return id
+  }
+
+  /** Tells of a reference that is not a whole IRI as it is written. */
+  tellRelative(written: string, iri: string, where: { readonly offset: number; readonly hasBase: boolean }): void {
+    if (this.#relative.has(iri)) return
+    this.#relative.add(iri)
+    const { offset, hasBase } = where
+    this.problems.push(relativeIriProblem(written, iri, { position: this.#placeOf(offset), hasBase }))
   }
 
   /** Term id of a literal; of text that is said to have a language but has none, of plain text. */

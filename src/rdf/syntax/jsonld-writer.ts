@@ -1,36 +1,37 @@
 import type { Graph } from '../graph.ts'
 import { BlankNode, Literal, NamedNode } from '../terms.ts'
-import { prefixes, rdf, xsd } from '../vocabulary.ts'
+import { rdf, xsd } from '../vocabulary.ts'
 import { type Arrangement, arrange } from './arrangement.ts'
 import { inChunks } from './in-chunks.ts'
 import { legalIri, legalLanguage } from './legal-terms.ts'
-import { prefixedName, prefixesOf, usedDatatypes, usedNames } from './prefixed-names.ts'
+import { fixedPrefixes, type Prefixes, prefixesOf, prefixesWith, usedDatatypes, usedNames } from './prefixed-names.ts'
+import type { SerialiseOptions } from './serialise-options.ts'
 
 /**
  * A graph as flattened JSON-LD, graph names left out: a context of prefixes, and one node object per line. A resource
  * with an IRI such as `org:x`, whose scheme would be taken for a prefix, is written in full under a context of its own.
  * @see https://www.w3.org/TR/json-ld11/#flattened-document-form
  */
-export function serialiseJsonLd(graph: Graph): Iterable<string> {
-  return inChunks(jsonLd(graph))
+export function serialiseJsonLd(graph: Graph, { prefixes }: SerialiseOptions = {}): Iterable<string> {
+  return inChunks(jsonLd(graph, prefixesWith(prefixes)))
 }
 
 /** Opens the document: its context, and the list of nodes. */
-export function jsonLdHead(used: ReadonlySet<string> | null = null): string {
-  const declared = Object.entries(prefixes).filter(([prefix]) => used === null || used.has(prefix))
+export function jsonLdHead(used: ReadonlySet<string> | null = null, prefixes: Prefixes = fixedPrefixes): string {
+  const declared = Object.entries(prefixes.all).filter(([prefix]) => used === null || used.has(prefix))
   return `{"@context":${JSON.stringify(Object.fromEntries(declared))},\n"@graph":[`
 }
 
 /** Closes the list and the document. */
 export const jsonLdTail = '\n]}\n'
 
-/** The node objects of an arrangement under the fixed prefixes, without commas between. */
-export function* jsonLdNodes(arrangement: Arrangement): Iterable<string> {
+/** The node objects of an arrangement under prefixes, the fixed ones unless others are given, without commas between. */
+export function* jsonLdNodes(arrangement: Arrangement, prefixes: Prefixes = fixedPrefixes): Iterable<string> {
   const { graph, rows } = arrangement
   const { subjects } = graph.columns
-  const compact = jsonTerms(arrangement, compactName)
+  const compact = jsonTerms(arrangement, compactNames(prefixes))
   const full = jsonTerms(arrangement, fullName)
-  const isAmbiguous = ambiguity(graph)
+  const isAmbiguous = ambiguity(graph, prefixes)
   for (let start = 0, place = 1; place <= rows.length; place++) {
     if (place < rows.length && subjects[rows[place]] === subjects[rows[start]]) continue
     const own = rows.subarray(start, place)
@@ -39,11 +40,11 @@ export function* jsonLdNodes(arrangement: Arrangement): Iterable<string> {
   }
 }
 
-function* jsonLd(graph: Graph): Iterable<string> {
+function* jsonLd(graph: Graph, prefixes: Prefixes): Iterable<string> {
   const arrangement = arrange(graph)
-  yield jsonLdHead(prefixesOf([...usedNames(arrangement), ...usedDatatypes(arrangement)]))
+  yield jsonLdHead(prefixesOf([...usedNames(arrangement), ...usedDatatypes(arrangement)], prefixes), prefixes)
   let separator = '\n'
-  for (const node of jsonLdNodes(arrangement)) {
+  for (const node of jsonLdNodes(arrangement, prefixes)) {
     yield separator + node
     separator = ',\n'
   }
@@ -51,11 +52,11 @@ function* jsonLd(graph: Graph): Iterable<string> {
 }
 
 /** Does a row hold an IRI whose scheme is one of our prefixes? */
-function ambiguity(graph: Graph): (row: number) => boolean {
+function ambiguity(graph: Graph, { all }: Prefixes): (row: number) => boolean {
   const { subjects, predicates, objects } = graph.columns
   const known: (boolean | undefined)[] = []
   const ambiguous = (id: number): boolean => {
-    known[id] ??= Object.hasOwn(prefixes, schemeOf(graph.kind(id) === NamedNode ? graph.value(id) : graph.datatype(id)))
+    known[id] ??= Object.hasOwn(all, schemeOf(graph.kind(id) === NamedNode ? graph.value(id) : graph.datatype(id)))
     return known[id]
   }
   return row => ambiguous(subjects[row]) || ambiguous(predicates[row]) || ambiguous(objects[row])
@@ -67,10 +68,12 @@ function schemeOf(iri: string): string {
 
 type NameOf = (iri: string) => string
 
-/** A property, class or datatype as a JSON text, with its prefix if it has one. */
-function compactName(iri: string): string {
-  const name = prefixedName(iri)
-  return name === null ? fullName(iri) : `"${name.prefix}:${name.local}"`
+/** Writes a property, class or datatype as a JSON text, with its prefix if it has one. */
+function compactNames({ nameOf }: Prefixes): NameOf {
+  return iri => {
+    const name = nameOf(iri)
+    return name === null ? fullName(iri) : `"${name.prefix}:${name.local}"`
+  }
 }
 
 function fullName(iri: string): string {

@@ -7,7 +7,7 @@ import { LineTable } from '../position.ts'
 import { type JsonTree, plain, readJson } from './json-tree.ts'
 import { JsonLdEvents } from './jsonld-events.ts'
 import { addQuads, expandedQuads } from './jsonld-library.ts'
-import { nodeOffsets, stringOffsets } from './jsonld-nodes.ts'
+import { declaredPrefixes, nodeOffsets, relativeStrings, stringOffsets } from './jsonld-nodes.ts'
 import { JsonLdReader } from './jsonld-reader.ts'
 import type { JsonLdOptions } from './jsonld-scopes.ts'
 import { LeftToJsonLd } from './jsonld-sinks.ts'
@@ -53,6 +53,7 @@ class JsonLdDocument {
 
   /** Answers what was told of on the way. */
   async read(): Promise<readonly Problem[]> {
+    for (const [prefix, namespace] of declaredPrefixes(this.#tree)) this.#tools.declare(prefix, namespace)
     const mark = this.#builder.mark()
     const tools = this.#statementTools()
     const { events, terms } = tools
@@ -84,7 +85,8 @@ class JsonLdDocument {
       throw fault('jsonld-unknown-context', position, { context: loader.unknown.toWellFormed() })
     })
     const offsetOf = this.#builder.keepsPositions ? nodeOffsets(this.#tree) : () => -1
-    located(here, () => addQuads(this.#builder, quads, { ...tools, offsetOf }))
+    const relative = relativeStrings(this.#tree, this.#tools.baseIri)
+    located(here, () => addQuads(this.#builder, quads, { ...tools, offsetOf, relative }))
     return [...tools.events.problems, ...this.#terms.problems].map(found => this.#placed(found))
   }
 

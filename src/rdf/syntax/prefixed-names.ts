@@ -1,8 +1,7 @@
 import { Literal, NamedNode } from '../terms.ts'
 import { prefixes, rdf, xsd } from '../vocabulary.ts'
 import type { Arrangement } from './arrangement.ts'
-
-const prefixOf = new Map(Object.entries(prefixes).map(([prefix, namespace]) => [namespace, prefix]))
+import { legalIri } from './legal-terms.ts'
 
 /** Local names that are the same in Turtle, XML and JSON-LD and need no escape in any. */
 const local = /^[A-Za-z_][\w-]*$/
@@ -13,20 +12,65 @@ export interface PrefixedName {
   readonly local: string
 }
 
-/** The prefixed name of an IRI under the fixed prefixes; null when it has none. */
-export function prefixedName(iri: string): PrefixedName | null {
-  const end = iri.lastIndexOf(iri.includes('#') ? '#' : '/') + 1
-  const prefix = prefixOf.get(iri.slice(0, end))
-  if (prefix === undefined) return null
-  const name = iri.slice(end)
-  return local.test(name) ? { prefix, local: name } : null
+/** The prefixes that a document is written with. */
+export interface Prefixes {
+  /** Namespaces by prefix, in the order in which they are declared. */
+  readonly all: Readonly<Record<string, string>>
+  /** The prefixed name of an IRI; null when it has none. */
+  readonly nameOf: (iri: string) => PrefixedName | null
 }
 
-/** The fixed prefixes that these IRIs can be written with. */
-export function prefixesOf(iris: Iterable<string>): ReadonlySet<string> {
+/** The fixed prefixes, and no others. */
+export const fixedPrefixes: Prefixes = prefixesAmong(prefixes)
+
+/** The prefixes that a document came with, as far as they can stand in every syntax, and then the fixed ones. */
+export function prefixesWith(own: ReadonlyMap<string, string> | undefined): Prefixes {
+  if (own === undefined || own.size === 0) return fixedPrefixes
+  const chosen = new Map<string, string>()
+  const named = new Set<string>([rdfNamespace])
+  for (const [prefix, namespace] of [...own, ...Object.entries(prefixes)]) {
+    const isFixed = prefixes[prefix] === namespace
+    if (chosen.has(prefix) || (named.has(namespace) && prefix !== 'rdf')) continue
+    if (!isFixed && !(isLegalPrefix(prefix) && isLegalNamespace(namespace))) continue
+    chosen.set(prefix, namespace)
+    named.add(namespace)
+  }
+  return prefixesAmong(Object.fromEntries(chosen))
+}
+
+const rdfNamespace = prefixes.rdf
+
+/** Prefixes that mean something else: to XML, to our RDF/XML, and as schemes of the addresses in any catalogue. */
+const taken: ReadonlySet<string> = new Set(['n', 'rdf', 'http', 'https', 'mailto', 'tel', 'urn', 'ftp', 'file', 'data'])
+
+function isLegalPrefix(prefix: string): boolean {
+  return /^(?!xml)[a-z][\w-]{0,31}$/i.test(prefix) && !taken.has(prefix.toLowerCase())
+}
+
+/** A namespace that can be written as it is, and that IRIs are divided behind. */
+function isLegalNamespace(namespace: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:[^"'&\\]{0,500}[#/]$/i.test(namespace) && legalIri(namespace) === namespace
+}
+
+function prefixesAmong(all: Readonly<Record<string, string>>): Prefixes {
+  const prefixOf = new Map(Object.entries(all).map(([prefix, namespace]) => [namespace, prefix]))
+  return {
+    all,
+    nameOf: iri => {
+      const end = iri.lastIndexOf(iri.includes('#') ? '#' : '/') + 1
+      const prefix = prefixOf.get(iri.slice(0, end))
+      if (prefix === undefined) return null
+      const name = iri.slice(end)
+      return local.test(name) ? { prefix, local: name } : null
+    },
+  }
+}
+
+/** Those prefixes that these IRIs can be written with. */
+export function prefixesOf(iris: Iterable<string>, { nameOf }: Prefixes): ReadonlySet<string> {
   const used = new Set<string>()
   for (const iri of iris) {
-    const name = prefixedName(iri)
+    const name = nameOf(iri)
     if (name !== null) used.add(name.prefix)
   }
   return used

@@ -1,4 +1,4 @@
-import { fault } from '../parsing.ts'
+import { fault, type ParseTools } from '../parsing.ts'
 import { isDeclaration, type Name, NamespaceScope, type Role } from './rdfxml-names.ts'
 
 /** An attribute that is a statement: its name, also as it is written, and its value. */
@@ -52,13 +52,18 @@ const forbiddenOnNodes: ReadonlySet<Role> = new Set([
 ])
 const forbiddenOnProperties: ReadonlySet<Role> = new Set(['RDF', 'Description', 'li', 'withdrawn', 'about'])
 
-/** The scope inside an element: the one around it when it declares no namespaces of its own. */
-export function scopeOf(written: Written, around: NamespaceScope): NamespaceScope {
+/** The scope inside an element: the one around it when it declares no namespaces of its own. What it declares is told. */
+export function scopeOf(
+  written: Written,
+  around: NamespaceScope,
+  { declare }: Pick<ParseTools, 'declare'>,
+): NamespaceScope {
   let declared: Map<string, string> | null = null
   for (const { name, value } of written) {
     if (!isDeclaration(name)) continue
     declared ??= new Map()
     declared.set(name.slice(6), value)
+    declare(name.slice(6), value)
   }
   return declared === null ? around : new NamespaceScope(around, declared)
 }

@@ -71,7 +71,7 @@ export class RdfXmlGrammar {
     const around = this.#top()
     if (around.xml !== null) this.#openXml(written, attributes, around.xml)
     else {
-      const scope = scopeOf(attributes, around.scope)
+      const scope = scopeOf(attributes, around.scope, this.#tools)
       this.#opens[around.content]({ written, attributes, scope, name: scope.element(written) }, around)
     }
   }
@@ -208,7 +208,7 @@ export class RdfXmlGrammar {
 
   #openXml(name: string, attributes: Written, xml: CanonicalXml): void {
     this.#checkDepth(this.#stack.length + xml.depth)
-    const scope = scopeOf(attributes, xml.scope)
+    const scope = scopeOf(attributes, xml.scope, this.#tools)
     xml.open({ name, scope, attributes: attributes.filter(attribute => !isDeclaration(attribute.name)) })
   }
 

@@ -1,19 +1,14 @@
 import { type Problem, problem } from '../../model/finding.ts'
 import type { Graph } from '../graph.ts'
 import { BlankNode, Literal, NamedNode } from '../terms.ts'
-import { prefixes, rdf, xsd } from '../vocabulary.ts'
+import { rdf, xsd } from '../vocabulary.ts'
 import { type Arrangement, arrange } from './arrangement.ts'
 import { inChunks } from './in-chunks.ts'
 import { legalIri, legalLanguage } from './legal-terms.ts'
 import { type Nesting, nest } from './nesting.ts'
-import { prefixedName, prefixesOf, usedNames } from './prefixed-names.ts'
+import { fixedPrefixes, type Prefixes, prefixesOf, prefixesWith, usedNames } from './prefixed-names.ts'
+import type { SerialiseOptions } from './serialise-options.ts'
 import { attributeText, type ElementName, elementName, elementText, holdsIllegal } from './xml-names.ts'
-
-/** How a graph is written. */
-export interface SerialiseOptions {
-  /** Is told what the syntax has no words for: rules `rdfxml-property-not-expressible` and `rdfxml-character-not-expressible`. */
-  readonly report?: (problem: Problem) => void
-}
 
 /**
  * A graph as RDF/XML, graph names left out. RDF/XML cannot say everything: a property whose IRI does not end in an XML
@@ -21,13 +16,15 @@ export interface SerialiseOptions {
  * statements left out stands in a comment at the end, so that nothing is lost in silence.
  * @see https://www.w3.org/TR/rdf-syntax-grammar/
  */
-export function serialiseRdfXml(graph: Graph, options: SerialiseOptions = {}): Iterable<string> {
-  return inChunks(rdfXml(graph, options))
+export function serialiseRdfXml(graph: Graph, { report, prefixes }: SerialiseOptions = {}): Iterable<string> {
+  return inChunks(rdfXml(graph, { report: report ?? null, prefixes: prefixesWith(prefixes) }))
 }
 
-/** Opens the document and declares the fixed prefixes, or those among them that are used. */
-export function rdfXmlHead(used: ReadonlySet<string> | null = null): string {
-  const declared = Object.entries(prefixes).filter(([prefix]) => used === null || prefix === 'rdf' || used.has(prefix))
+/** Opens the document and declares prefixes, the fixed ones unless others are given, or those among them that are used. */
+export function rdfXmlHead(used: ReadonlySet<string> | null = null, prefixes: Prefixes = fixedPrefixes): string {
+  const declared = Object.entries(prefixes.all).filter(
+    ([prefix]) => used === null || prefix === 'rdf' || used.has(prefix),
+  )
   const attributes = declared.map(([prefix, namespace]) => `\n    xmlns:${prefix}="${namespace}"`)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF${attributes.join('')}>\n`
 }
@@ -44,40 +41,47 @@ export interface RdfXmlBody {
 }
 
 /** The elements of an arrangement under the fixed prefixes. */
-export function rdfXmlBody(arrangement: Arrangement, options: SerialiseOptions = {}): RdfXmlBody {
-  const { leftOut, ...given } = expressible(arrangement, options)
-  return { elements: elements({ ...given, ...options }), leftOut }
+export function rdfXmlBody(arrangement: Arrangement): RdfXmlBody {
+  const { leftOut, ...given } = expressible(arrangement, { report: null, prefixes: fixedPrefixes })
+  return { elements: elements(given), leftOut }
 }
 
-function* rdfXml(graph: Graph, options: SerialiseOptions): Iterable<string> {
-  const { leftOut, ...given } = expressible(arrange(graph), options)
-  yield rdfXmlHead(prefixesOf(usedNames(given)))
-  yield* elements({ ...given, ...options })
+function* rdfXml(graph: Graph, manner: Manner): Iterable<string> {
+  const { prefixes } = manner
+  const { leftOut, ...given } = expressible(arrange(graph), manner)
+  yield rdfXmlHead(prefixesOf(usedNames(given), prefixes), prefixes)
+  yield* elements(given)
   yield rdfXmlTail(leftOut)
 }
 
+/** Who hears what cannot be written, and the prefixes. */
+interface Manner {
+  readonly report: ((problem: Problem) => void) | null
+  readonly prefixes: Prefixes
+}
+
 /** What can be written, and the elements' names by the term id of the property. */
-interface Given extends Arrangement, SerialiseOptions {
+interface Given extends Arrangement, Manner {
   readonly names: ReadonlyMap<number, ElementName>
 }
 
 /** Keeps the statements whose property can be an XML element, and reports the others. */
-function expressible(all: Arrangement, { report }: SerialiseOptions): Given & { leftOut: number } {
+function expressible(all: Arrangement, { report, prefixes }: Manner): Given & { readonly leftOut: number } {
   const { graph } = all
   const { predicates } = graph.columns
   const names = new Map<number, ElementName>()
   for (const predicate of new Set(predicates)) {
-    const name = elementName(graph.value(predicate))
+    const name = elementName(graph.value(predicate), prefixes)
     if (name !== null) names.set(predicate, name)
   }
   const rows = all.rows.filter(row => names.has(predicates[row]))
   const leftOut = all.rows.length - rows.length
-  if (leftOut > 0 && report !== undefined) {
+  if (leftOut > 0 && report !== null) {
     for (const row of all.rows) {
       if (!names.has(predicates[row])) report(about('rdfxml-property-not-expressible', row, all))
     }
   }
-  return { ...all, rows, names, leftOut }
+  return { ...all, rows, names, report, prefixes, leftOut }
 }
 
 function about(rule: string, row: number, { graph, label }: Arrangement): Problem {
@@ -114,7 +118,7 @@ function node(subject: number, page: Page, indent: string): string {
   const { graph, rows, nesting } = page
   const { subjects } = graph.columns
   const typeRow = classRow(subject, page)
-  const name = typeRow === -1 ? 'rdf:Description' : qualified(graph.value(graph.columns.objects[typeRow]))
+  const name = typeRow === -1 ? 'rdf:Description' : qualified(graph.value(graph.columns.objects[typeRow]), page)
   let inside = ''
   const start = nesting.placeOf(subject)
   for (let place = start; place !== -1 && place < rows.length && subjects[rows[place]] === subject; place++) {
@@ -130,7 +134,7 @@ function subjectAttribute(subject: number, { graph, nesting, label }: Page): str
 }
 
 /** The row of the first class that can name the element; -1 when there is none. */
-function classRow(subject: number, { graph, rows, nesting }: Page): number {
+function classRow(subject: number, { graph, rows, nesting, prefixes }: Page): number {
   const { subjects, predicates, objects } = graph.columns
   const type = graph.iri(rdf.type)
   const start = nesting.placeOf(subject)
@@ -138,18 +142,18 @@ function classRow(subject: number, { graph, rows, nesting }: Page): number {
   for (let place = start; place < rows.length && subjects[rows[place]] === subject; place++) {
     const row = rows[place]
     if (predicates[row] !== type) return -1
-    if (graph.kind(objects[row]) === NamedNode && namesElement(graph.value(objects[row]))) return row
+    if (graph.kind(objects[row]) === NamedNode && namesElement(graph.value(objects[row]), prefixes)) return row
   }
   return -1
 }
 
-function namesElement(iri: string): boolean {
-  const name = prefixedName(iri)
+function namesElement(iri: string, { nameOf }: Prefixes): boolean {
+  const name = nameOf(iri)
   return name !== null && name.prefix !== 'rdf'
 }
 
-function qualified(iri: string): string {
-  const name = prefixedName(iri)
+function qualified(iri: string, { prefixes }: Manner): string {
+  const name = prefixes.nameOf(iri)
   return name === null ? 'rdf:Description' : `${name.prefix}:${name.local}`
 }
 
@@ -163,7 +167,7 @@ function property(row: number, page: Page, indent: string): string {
   if (kind === NamedNode) return `${open} rdf:resource="${attributeText(legalIri(graph.value(object)))}"/>\n`
   if (kind === BlankNode && !nesting.isNested(object)) return `${open} rdf:nodeID="${label(object)}"/>\n`
   if (kind === BlankNode) return `${open}>\n${node(object, page, `${indent}  `)}${indent}</${name.tag}>\n`
-  if (page.report !== undefined && holdsIllegal(graph.value(object))) {
+  if (page.report !== null && holdsIllegal(graph.value(object))) {
     page.report(about('rdfxml-character-not-expressible', row, page))
   }
   return `${open}${literalAttribute(graph, object)}>${elementText(graph.value(object))}</${name.tag}>\n`

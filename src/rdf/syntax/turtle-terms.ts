@@ -1,4 +1,5 @@
 import type { GraphBuilder } from '../builder.ts'
+import { isAbsoluteIri, resolveIri } from '../iri.ts'
 import { fault } from '../parsing.ts'
 
 /** A term as n3 holds it while it reads: its id in the builder, and the text that n3 makes prefixes of. */
@@ -9,6 +10,8 @@ export interface TermRef {
 
 /** What the terms of one document are made with. */
 export interface TermOptions {
+  /** What an IRI is resolved against that is not absolute even when the document's own base is put before it. */
+  readonly baseIri: string
   /** Put before blank node labels. */
   readonly scope: string
   /** Told of every IRI, resolved; new means that the builder has not met it before. */
@@ -39,8 +42,9 @@ export class TermRefFactory {
     this.#options = options
   }
 
-  namedNode(iri: string): TermRef {
+  namedNode(found: string): TermRef {
     const { terms } = this.#builder
+    const iri = isAbsoluteIri(found) ? found : resolveIri(found, this.#options.baseIri)
     const next = terms.count
     const id = terms.iri(iri)
     this.#options.onIri(iri, id === next)

@@ -1,55 +1,61 @@
 import type { Graph } from '../graph.ts'
 import { Literal, NamedNode } from '../terms.ts'
-import { prefixes, rdf, xsd } from '../vocabulary.ts'
+import { rdf, xsd } from '../vocabulary.ts'
 import { type Arrangement, arrange, arrangeRows, rowsByName, termOrder } from './arrangement.ts'
 import { labelBlankNodes } from './blank-labels.ts'
 import { inChunks } from './in-chunks.ts'
 import { legalIri } from './legal-terms.ts'
 import { type Nesting, nest } from './nesting.ts'
 import { type BlankLabels, nTriplesTerm, quoted } from './ntriples-term.ts'
-import { prefixedName, prefixesOf, usedDatatypes, usedIris } from './prefixed-names.ts'
+import { fixedPrefixes, type Prefixes, prefixesOf, prefixesWith, usedDatatypes, usedIris } from './prefixed-names.ts'
+import type { SerialiseOptions } from './serialise-options.ts'
 
 /**
  * A graph as Turtle, graph names left out. Blank nodes that hang as a tree are nested.
  * @see https://www.w3.org/TR/turtle/
  */
-export function serialiseTurtle(graph: Graph): Iterable<string> {
-  return inChunks(turtle(graph))
+export function serialiseTurtle(graph: Graph, { prefixes }: SerialiseOptions = {}): Iterable<string> {
+  return inChunks(turtle(graph, prefixesWith(prefixes)))
 }
 
 /**
  * A graph as TriG: the default graph first, then the named ones by name.
  * @see https://www.w3.org/TR/trig/
  */
-export function serialiseTrig(graph: Graph): Iterable<string> {
-  return inChunks(trig(graph))
+export function serialiseTrig(graph: Graph, { prefixes }: SerialiseOptions = {}): Iterable<string> {
+  return inChunks(trig(graph, prefixesWith(prefixes)))
 }
 
 /** The statements of an arrangement, with the fixed prefixes but without declaring them. */
 export function turtleStatements(arrangement: Arrangement): Iterable<string> {
-  return statements(arrangement, turtleTerms(arrangement))
+  return statements(arrangement, turtleTerms(arrangement, fixedPrefixes))
 }
 
-/** Declarations of the fixed prefixes, or of those among them that are used. */
-export function* turtlePrefixes(used: ReadonlySet<string> | null = null): Iterable<string> {
-  for (const [prefix, namespace] of Object.entries(prefixes)) {
+/** Declarations of prefixes, the fixed ones unless others are given, or of those among them that are used. */
+export function* turtlePrefixes(
+  used: ReadonlySet<string> | null = null,
+  prefixes: Prefixes = fixedPrefixes,
+): Iterable<string> {
+  for (const [prefix, namespace] of Object.entries(prefixes.all)) {
     if (used === null || used.has(prefix)) yield `@prefix ${prefix}: <${namespace}> .\n`
   }
   if (used === null || used.size > 0) yield '\n'
 }
 
-function* turtle(graph: Graph): Iterable<string> {
+function* turtle(graph: Graph, prefixes: Prefixes): Iterable<string> {
   const arrangement = arrange(graph)
-  const terms = turtleTerms(arrangement)
-  yield* turtlePrefixes(turtlePrefixesOf(arrangement))
+  const terms = turtleTerms(arrangement, prefixes)
+  yield* turtlePrefixes(turtlePrefixesOf(arrangement, prefixes), prefixes)
   yield* statements(arrangement, terms)
 }
 
-function* trig(graph: Graph): Iterable<string> {
+function* trig(graph: Graph, prefixes: Prefixes): Iterable<string> {
   const label = labelBlankNodes(graph)
   const named = [...rowsByName(graph)].sort(([a], [b]) => (a === 0 ? -1 : b === 0 ? 1 : termOrder(graph, label)(a, b)))
-  const terms = turtleTerms({ graph, label })
-  yield* turtlePrefixes(turtlePrefixesOf(arrange(graph, label)))
+  const terms = turtleTerms({ graph, label }, prefixes)
+  const names = named.flatMap(([name]) => (graph.kind(name) === NamedNode ? [graph.value(name)] : []))
+  const used = turtlePrefixesOf(arrange(graph, label), prefixes)
+  yield* turtlePrefixes(new Set([...used, ...prefixesOf(names, prefixes)]), prefixes)
   for (const [name, rows] of named) {
     if (name !== 0) yield `${terms.text(name)} {\n`
     yield* statements(arrangeRows(graph, rows, label), terms, 'part')
@@ -57,8 +63,8 @@ function* trig(graph: Graph): Iterable<string> {
   }
 }
 
-function turtlePrefixesOf(arrangement: Arrangement): ReadonlySet<string> {
-  return prefixesOf([...usedIris(arrangement), ...usedDatatypes(arrangement)])
+function turtlePrefixesOf(arrangement: Arrangement, prefixes: Prefixes): ReadonlySet<string> {
+  return prefixesOf([...usedIris(arrangement), ...usedDatatypes(arrangement)], prefixes)
 }
 
 /** How Turtle writes the terms of a graph. */
@@ -67,20 +73,19 @@ interface TurtleTerms {
   verb(id: number): string
 }
 
-function turtleTerms({ graph, label }: Pick<Arrangement, 'graph' | 'label'>): TurtleTerms {
+function turtleTerms({ graph, label }: Pick<Arrangement, 'graph' | 'label'>, { nameOf }: Prefixes): TurtleTerms {
+  const iriText = (iri: string): string => {
+    const name = nameOf(iri)
+    return name === null ? `<${legalIri(iri)}>` : `${name.prefix}:${name.local}`
+  }
   const known: string[] = []
   const text = (id: number): string => {
-    if (graph.kind(id) === Literal) return literal(graph, id, label)
+    if (graph.kind(id) === Literal) return literal(graph, id, { label, iriText })
     known[id] ??= graph.kind(id) === NamedNode ? iriText(graph.value(id)) : nTriplesTerm(graph, id, label)
     return known[id]
   }
   const type = graph.iri(rdf.type)
   return { text, verb: id => (id === type ? 'a' : text(id)) }
-}
-
-function iriText(iri: string): string {
-  const name = prefixedName(iri)
-  return name === null ? `<${legalIri(iri)}>` : `${name.prefix}:${name.local}`
 }
 
 /** Lexical forms that may stand bare. */
@@ -90,7 +95,13 @@ const bare: ReadonlyMap<string, RegExp> = new Map([
   [xsd.decimal, /^[+-]?[0-9]*\.[0-9]+$/],
 ])
 
-function literal(graph: Graph, id: number, label: BlankLabels): string {
+/** How parts of terms are written. */
+interface Writing {
+  readonly label: BlankLabels
+  readonly iriText: (iri: string) => string
+}
+
+function literal(graph: Graph, id: number, { label, iriText }: Writing): string {
   if (graph.language(id) !== '') return nTriplesTerm(graph, id, label)
   const value = graph.value(id)
   const datatype = graph.datatype(id)

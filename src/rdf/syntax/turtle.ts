@@ -8,7 +8,7 @@ import { fault, located, type ParseTools, statementGuard } from '../parsing.ts'
 import { rdf } from '../vocabulary.ts'
 import { faultOf, type Token } from './turtle-faults.ts'
 import { tokenPlaces } from './turtle-places.ts'
-import { type TermOptions, TermRefFactory } from './turtle-terms.ts'
+import { type TermOptions, type TermRef, TermRefFactory } from './turtle-terms.ts'
 
 /** Reads Turtle. */
 export function parseTurtle(builder: GraphBuilder, text: string, tools: ParseTools): void {
@@ -74,6 +74,7 @@ class TurtleReader {
   read(format: string): void {
     if (format === 'application/n-quads') this.#mostTerms = 3
     const factory = new TermRefFactory(this.#builder, {
+      baseIri: this.#tools.baseIri,
       scope: this.#scope,
       onIri: (iri, isNew) => this.#onIri(iri, isNew),
       onStatement: this.#onStatement(),
@@ -98,7 +99,10 @@ class TurtleReader {
       onQuad: (error: Error | null) => {
         if (error !== null) throw faultOf(error, this.#text, { declared: this.#prefixes, placeOf: this.#placeOf })
       },
-      onPrefix: (prefix: string) => void this.#prefixes.add(prefix),
+      onPrefix: (prefix: string, namespace: TermRef) => {
+        this.#prefixes.add(prefix)
+        this.#tools.declare(prefix, namespace.value)
+      },
       onToken: (token: Token) => this.#onToken(token),
     }
     parser.parse(input as unknown as EventEmitter, hears as unknown as { onQuad: ParseCallback })

@@ -1,5 +1,5 @@
 import { legalIri } from './legal-terms.ts'
-import { prefixedName } from './prefixed-names.ts'
+import type { Prefixes } from './prefixed-names.ts'
 
 /** An element's name, and the attribute that declares its namespace when that is none of the fixed ones. */
 export interface ElementName {
@@ -14,9 +14,9 @@ const syntaxTerms: ReadonlySet<string> = new Set(syntaxNames.split(' ').map(name
 const reserved: ReadonlySet<string> = new Set(['http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'])
 
 /** The element name of a property; null when RDF/XML cannot express the property. */
-export function elementName(property: string): ElementName | null {
+export function elementName(property: string, { nameOf }: Prefixes): ElementName | null {
   if (syntaxTerms.has(property)) return null
-  const known = prefixedName(property)
+  const known = nameOf(property)
   if (known !== null) return { tag: `${known.prefix}:${known.local}`, declaration: '' }
   const iri = legalIri(property)
   const start = nameStart(iri)

@@ -46,6 +46,12 @@ describe('relative IRIs', () => {
     )
   })
 
+  test('are absolute also where the base of the document has no path to put before them', async () => {
+    const { graph } = await readTurtle('@base <urn:ex:p> . ex:a ex:b <../..> .')
+    const iris = Array.from(graph.columns.objects, id => graph.value(id))
+    expect(iris).toEqual([expect.stringMatching(/^https:\/\/kalla\.example\//)])
+  })
+
   test('weigh less against a base that the document declares', async () => {
     const { problems } = await readTurtle('@base <http://example.org/dir/> . <a> ex:p <../b> .')
     expect(problems.map(({ rule, value }) => [rule, value])).toEqual([
