@@ -3,8 +3,8 @@ import type { Problem } from '../model/finding.ts'
 import { HarvestError } from '../model/harvest.ts'
 import { defaultLimits, type Source } from '../model/source.ts'
 import type { Graph } from '../rdf/graph.ts'
-import { read } from '../rdf/read.ts'
 import { readDcat } from './dcat.ts'
+import { readSubmitted } from './submitted.ts'
 
 /** What is published at an address, as a harvest would read it. */
 export interface AddressReading {
@@ -60,8 +60,10 @@ function sourceAt(url: string): Source {
 }
 
 /** The main document of a catalogue that could not be read through, with what was said of it all. */
-async function mainAlone(document: Document, { problems }: HarvestError): Promise<AddressReading> {
+async function mainAlone(document: Document, error: HarvestError): Promise<AddressReading> {
   const { finalUrl: baseIri, mediaType, charset, body } = document
-  const { syntax, failure, graph } = await read(body, { baseIri, mediaType, charset, positions: true })
-  return { syntax, graph: failure === null ? graph : null, problems, document }
+  const { syntax, graph, problems } = await readSubmitted(body, { baseIri, mediaType, charset })
+  const told = new Set(error.problems.filter(({ stage }) => stage === 'source').map(({ focusNode }) => focusNode))
+  const rest = problems.filter(({ stage, focusNode }) => stage === 'source' && !told.has(focusNode))
+  return { syntax, graph, problems: [...error.problems, ...rest], document }
 }

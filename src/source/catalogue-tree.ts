@@ -1,4 +1,5 @@
 import type { Graph } from '../rdf/graph.ts'
+import { NamedNode } from '../rdf/terms.ts'
 import { dcat, dcterms, rdf } from '../rdf/vocabulary.ts'
 
 /** The main catalogue of a graph and the sub-catalogues that are put into it, as term ids. */
@@ -28,6 +29,12 @@ export function catalogueTree(graph: Graph): CatalogueTree | null {
 export function isStub(graph: Graph, catalogue: number): boolean {
   const type = graph.iri(rdf.type)
   return graph.predicatesOf(catalogue).every(predicate => predicate === type)
+}
+
+/** The sub-catalogues whose descriptions are elsewhere, which is at none of these addresses. */
+export function stubsOf(graph: Graph, { parts }: CatalogueTree, addresses: readonly string[]): readonly number[] {
+  const isHere = (part: number): boolean => addresses.includes(graph.value(part).replace(/#.*$/, ''))
+  return parts.filter(part => isStub(graph, part) && !(graph.kind(part) === NamedNode && isHere(part)))
 }
 
 /** Does the graph describe anything that a catalogue can hold? */

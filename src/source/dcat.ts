@@ -4,10 +4,9 @@ import { HarvestError } from '../model/harvest.ts'
 import type { Source } from '../model/source.ts'
 import { GraphBuilder } from '../rdf/builder.ts'
 import type { Graph } from '../rdf/graph.ts'
-import { BlankNode } from '../rdf/terms.ts'
-import { catalogueTree, holdsResources, isStub } from './catalogue-tree.ts'
+import { catalogueTree, holdsResources, isStub, stubsOf } from './catalogue-tree.ts'
 import { checksumOf, isOfOneDocument, readDocument, receivedOf } from './documents.ts'
-import { mergeSubCatalogues } from './merge-sub-catalogues.ts'
+import { mergeSubCatalogues, nameOf } from './merge-sub-catalogues.ts'
 import type { ReadTools, SourceReading } from './reading.ts'
 import { concerning, fetchSubCatalogues, notLoaded, type SubDocument } from './sub-catalogues.ts'
 
@@ -50,7 +49,7 @@ async function assemble(main: Document, work: Work): Promise<SourceReading> {
   const { syntax, problems: found } = await readDocument(main, builder)
   problems.push(...found)
   const published = builder.build()
-  const subDocuments = await fetchSubCatalogues(stubsOf(published, main), source, tools)
+  const subDocuments = await fetchSubCatalogues(stubNames(published, main), source, tools)
   const documents = [main, ...subDocuments.map(({ document }) => document)]
   if (checksumOf(documents) === documentChecksum) return { kind: 'unchanged', problems }
   const whole = subDocuments.length === 0 ? published : await readSubDocuments(subDocuments, work)
@@ -58,11 +57,10 @@ async function assemble(main: Document, work: Work): Promise<SourceReading> {
   return { kind: 'read', graph, documents, syntax, documentChecksum: checksumOf(documents), problems }
 }
 
-/** IRIs of the sub-catalogues whose descriptions are elsewhere. */
-function stubsOf(graph: Graph, document: Document): string[] {
-  const stubs = catalogueTree(graph)?.parts.filter(part => isStub(graph, part)) ?? []
-  const names = stubs.map(stub => (graph.kind(stub) === BlankNode ? `_:${graph.value(stub)}` : graph.value(stub)))
-  return names.filter(name => ![document.url, document.finalUrl].includes(name.replace(/#.*$/, '')))
+/** Names of the sub-catalogues whose descriptions are elsewhere. */
+function stubNames(graph: Graph, { url, finalUrl }: Document): string[] {
+  const tree = catalogueTree(graph)
+  return tree === null ? [] : stubsOf(graph, tree, [url, finalUrl]).map(stub => nameOf(graph, stub))
 }
 
 /**

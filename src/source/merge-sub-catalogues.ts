@@ -73,21 +73,27 @@ const wanted = [dcterms.title, dcterms.description, dcterms.publisher]
 /** Told here, because validation never sees what is taken away. */
 function incomplete(graph: Graph, part: number): Problem[] {
   const missing = wanted.filter(name => graph.objectOf(part, graph.iri(name)) === 0)
-  const focus = { focusNode: named(graph, part), focusType: 'Catalog' }
+  const focus = { focusNode: nameOf(graph, part), focusType: 'Catalog', position: graph.startOf(part) }
   return missing.map(resultPath => problem('source', 'sub-catalogue-incomplete', { ...focus, resultPath }))
 }
 
 function mergeProblem(graph: Graph, { part, main }: { part: number; main: number }): Problem {
   const members = memberships.reduce((sum, name) => sum + graph.objectsOf(part, graph.iri(name)).length, 0)
   const kept = memberships.map(name => graph.iri(name))
-  const parts = { focusNode: named(graph, part), focusType: 'Catalog', resultPath: dcterms.hasPart }
+  const parts = {
+    focusNode: nameOf(graph, part),
+    focusType: 'Catalog',
+    resultPath: dcterms.hasPart,
+    position: graph.startOf(part),
+  }
   if (members === 0) return problem('source', 'sub-catalogue-empty', { ...parts, details: {} })
   const removed = rowsOf(graph, part).filter(row => !kept.includes(graph.columns.predicates[row])).length
-  const details = { main: named(graph, main), members: String(members), removed: String(removed) }
+  const details = { main: nameOf(graph, main), members: String(members), removed: String(removed) }
   return problem('source', 'sub-catalogue-merged', { ...parts, details })
 }
 
-function named(graph: Graph, id: number): string {
+/** The name of a catalogue as findings write it: a blank node by its label behind `_:`. */
+export function nameOf(graph: Graph, id: number): string {
   return graph.kind(id) === BlankNode ? `_:${graph.value(id)}` : graph.value(id)
 }
 
