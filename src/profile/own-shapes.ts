@@ -69,13 +69,19 @@ function ruleOf(setting: Setting, id: number): Rule {
     pathLabel,
     message: anyText(shapes, id, sh.message) ?? defaultMessage(setting, id, pathLabel),
     hint: anyText(shapes, id, sh.description),
-    seeAlso: textOf(shapes, id, rdfs.seeAlso),
+    seeAlso: pageOf(textOf(shapes, id, rdfs.seeAlso)),
     problem: problemOf(setting, id, severity),
     future: null,
     strictSeverity: null,
     example: textOf(shapes, id, facet.example),
     isSummarised: false,
   }
+}
+
+/** An address as every form of a report can hold it; null when it is of no page. */
+function pageOf(address: string | null): string | null {
+  if (address === null || !/^https?:/i.test(address) || !URL.canParse(address)) return null
+  return new URL(address).href
 }
 
 /** @throws ShapesError `not-a-severity` */

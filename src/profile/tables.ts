@@ -9,9 +9,8 @@ export type Row = Readonly<Record<string, string>>
  * @throws Error naming file and line when a line has not as many cells as the header
  */
 export function readTable(file: string): Row[] {
-  const [header, ...lines] = readFileSync(file, 'utf8').replace(/\n$/, '').split('\n')
-  const columns = header.split('\t')
-  return lines.map((line, index) => rowOf(columns, line.split('\t'), `${file}:${index + 2}`))
+  const { columns, rows } = readCells(file)
+  return rows.map(cells => cellsByName(columns, cells))
 }
 
 /**
@@ -19,17 +18,38 @@ export function readTable(file: string): Row[] {
  * @throws Error naming the file when a uri is missing or stands twice
  */
 export function readScheme(file: string, id: string): Scheme {
+  const { columns, rows } = readCells(file)
+  const [uris, codes, sv, en] = common.map(column => columns.indexOf(column))
+  // By column; the common ones have no name here, as they are not among the rest.
+  const others = columns.map(column => (common.includes(column) ? '' : column))
   const concepts = new Map<string, Concept>()
-  for (const row of readTable(file)) {
-    const { uri, code, label_sv, label_en, ...more } = row
+  for (const cells of rows) {
+    const uri = cells[uris]
+    const code = cells[codes]
     if (!uri || code === undefined || concepts.has(uri)) throw new Error(`${file}: uri “${uri}” is missing or repeated`)
-    concepts.set(uri, { uri, code, label: { sv: label_sv || null, en: label_en || null }, more })
+    const label = { sv: cells[sv] || null, en: cells[en] || null }
+    concepts.set(uri, { uri, code, label, more: cellsByName(others, cells) })
   }
   return { id, concepts }
 }
 
-function rowOf(columns: readonly string[], cells: readonly string[], place: string): Row {
-  if (cells.length !== columns.length)
-    throw new Error(`${place}: ${cells.length} cells under ${columns.length} columns`)
-  return Object.fromEntries(columns.map((column, index) => [column, cells[index]]))
+const common = ['uri', 'code', 'label_sv', 'label_en']
+
+/** @throws Error naming file and line when a line has not as many cells as the header */
+function readCells(file: string): { readonly columns: readonly string[]; readonly rows: readonly string[][] } {
+  const [header, ...lines] = readFileSync(file, 'utf8').replace(/\n$/, '').split('\n')
+  const columns = header.split('\t')
+  const rows = lines.map((line, index) => {
+    const cells = line.split('\t')
+    if (cells.length === columns.length) return cells
+    throw new Error(`${file}:${index + 2}: ${cells.length} cells under ${columns.length} columns`)
+  })
+  return { columns, rows }
+}
+
+/** The cells under columns that have a name. */
+function cellsByName(columns: readonly string[], cells: readonly string[]): Row {
+  const row: Record<string, string> = {}
+  for (let at = 0; at < columns.length; at++) if (columns[at] !== '') row[columns[at]] = cells[at]
+  return row
 }

@@ -29,13 +29,43 @@ export function anyText(graph: Graph, subject: number, property: string): Biling
   return { sv: text(inLanguage('sv') ?? other), en: text(inLanguage('en') ?? other) }
 }
 
+/** What stands in a place of that name; undefined when nothing does, and the place stays. */
+type Details = (name: string) => string | undefined
+
+/** Words whose places are yet to be filled. */
+export type Filler = (detailOf: Details) => Bilingual
+
+const place = /\{\$(\w+)\}/
+
 /** The words with `{$name}` replaced by the detail of that name; a place without a detail stays. A `{$count}` is a number. */
-export function fillIn(words: Bilingual, details: Readonly<Record<string, string>>): Bilingual {
-  if (!words.sv.includes('{$') && !words.en.includes('{$')) return words
-  const fill = (text: string, locale: string): string =>
-    text.replace(/\{\$(\w+)\}/g, (place, name) => {
-      const detail = details[name] ?? place
-      return name === 'count' && /^\d+$/.test(detail) ? Number(detail).toLocaleString(locale) : detail
-    })
-  return { sv: fill(words.sv, 'sv-SE'), en: fill(words.en, 'en-GB') }
+export function fillIn(words: Bilingual, details: Readonly<Record<string, string>> | Details): Bilingual {
+  return fillerOf(words)(typeof details === 'function' ? details : name => details[name])
+}
+
+/** The same for words that are filled in many times over. */
+export function fillerOf(words: Bilingual): Filler {
+  if (!words.sv.includes('{$') && !words.en.includes('{$')) return () => words
+  const [sv, en] = [words.sv.split(place), words.en.split(place)]
+  return detailOf => ({ sv: filled(sv, 'sv-SE', detailOf), en: filled(en, 'en-GB', detailOf) })
+}
+
+/** `parts`: texts and, between them, the names of places. */
+function filled(parts: readonly string[], locale: string, detailOf: Details): string {
+  let text = parts[0]
+  for (let at = 1; at < parts.length; at += 2) {
+    const detail = detailOf(parts[at]) ?? `{$${parts[at]}}`
+    text += (parts[at] === 'count' ? numberIn(detail, locale) : detail) + parts[at + 1]
+  }
+  return text
+}
+
+/** How numbers are written, made when there is one to write: it takes longer than all the rest of a small validation. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** A number as it is written in a language; small ones are written alike in all. */
+function numberIn(text: string, locale: string): string {
+  if (!/^\d{4,}$/.test(text)) return text
+  const format = formats.get(locale) ?? new Intl.NumberFormat(locale)
+  formats.set(locale, format)
+  return format.format(Number(text))
 }

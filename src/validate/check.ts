@@ -18,6 +18,12 @@ export interface ReadDocument {
   readonly problems: readonly Problem[]
 }
 
+/** A document that was read as it stands. */
+export interface ParsedDocument extends ReadDocument {
+  /** Namespaces by the prefixes that it declares. */
+  readonly prefixes: ReadonlyMap<string, string>
+}
+
 /** What a submitted document was found to be; the JSON of `skord validate` is made of it. */
 export interface Check {
   /** Id of the syntax; null when the document is not RDF. */
@@ -46,15 +52,18 @@ export interface CheckOptions extends ReadOptions, JudgementOptions {}
 
 const counted = [dcat.Catalog, dcat.Dataset, dcat.DatasetSeries, dcat.DataService, dcat.Distribution]
 
-/** Reads and validates one document as submitted: the same verdict for a terminal, a page and a harvest. */
+/** Reads and validates one document to the letter: nothing put together, nothing said of what a harvest would repair. */
 export async function check(body: Uint8Array, profile: Profile, options: CheckOptions): Promise<Check> {
   return judgeDocument(await readDocument(body, options), profile, options)
 }
 
 /** Reads one document as submitted, with the places of its statements unless the options say otherwise. */
-export async function readDocument(body: Uint8Array, options: ReadOptions): Promise<ReadDocument> {
-  const { syntax, failure, graph, problems } = await read(body, { ...options, positions: options.positions ?? true })
-  return { syntax, graph: failure === null ? graph : null, problems }
+export async function readDocument(body: Uint8Array, options: ReadOptions): Promise<ParsedDocument> {
+  const { syntax, failure, graph, problems, prefixes } = await read(body, {
+    ...options,
+    positions: options.positions ?? true,
+  })
+  return { syntax, graph: failure === null ? graph : null, problems, prefixes }
 }
 
 /** Judges a document that was read. */
@@ -65,7 +74,7 @@ export async function judgeDocument(
 ): Promise<Check> {
   const options = { ...(signal === undefined ? {} : { signal }), ...(progress === undefined ? {} : { progress }) }
   const missing = graph === null ? [] : missingClasses(graph)
-  const refused = strict ? strictProblems(graph, syntax) : []
+  const refused = strict ? strictProblems(syntax) : []
   const explained = explain(profile, [...problems, ...refused, ...missing])
   const all = graph === null ? explained : [...explained, ...(await validate(graph, profile, options))]
   const findings = strict ? strictly(all, profile) : all

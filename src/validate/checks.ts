@@ -19,7 +19,10 @@ import { earliestIssued, latestModified, unitedAreas, unitedBoxes, unitedPeriods
 import { sameOfMembers, servicesOfMembers } from './checks/series-members.ts'
 import { misspeltClasses, misspeltProperties, unknownProperties } from './checks/terms.ts'
 import { publishersInTitles } from './checks/titles.ts'
-import { compareFindings, type Describer } from './findings.ts'
+import type { Shape } from './constraint.ts'
+import type { Describer, Told } from './findings.ts'
+import type { Breach } from './judge.ts'
+import { merged } from './merged.ts'
 import { summarised } from './summarised.ts'
 
 const namespace = 'https://skord.example/shapes/dcat-ap-se#'
@@ -67,21 +70,32 @@ export const checks: Readonly<Record<string, Find>> = {
   'Location-geometry-degrees': geometriesBeyondEarth,
 }
 
-/** Some findings about a graph, sorted, and among them what the checks find that the profile has rules for. */
+/** What is told of a graph, sorted, and among it what the checks find that the profile has rules for; much advice in short. */
 export function withChecked(
-  findings: readonly Finding[],
-  { graph, profile, describe }: { readonly graph: Graph; readonly profile: Profile; readonly describe: Describer },
+  told: readonly Told[],
+  { graph, profile, describer }: { readonly graph: Graph; readonly profile: Profile; readonly describer: Describer },
 ): readonly Finding[] {
-  const checked = Object.entries(checks).flatMap(([name, find]) => {
+  const { describe, placeOf, compare } = describer
+  const checked: Told[] = []
+  for (const [name, find] of Object.entries(checks)) {
     const rule = namespace + name
-    if (!profile.rules.has(rule)) return []
-    return Array.from(find(graph, profile), found => describe(breachOf(rule, found), found))
-  })
-  return summarised(checked.length === 0 ? findings : [...findings, ...checked].sort(compareFindings), profile)
+    if (!profile.rules.has(rule)) continue
+    const shape = shapeOf(rule)
+    for (const found of find(graph, profile)) {
+      const breach = breachOf(shape, found)
+      const position = found.row === -1 ? placeOf(breach) : graph.positionOf(found.row)
+      checked.push({ breach, position, finding: describe(breach, position, found.details) })
+    }
+  }
+  return summarised(merged(told, checked.sort(compare), compare), profile)
+}
+
+/** What stands for a shape in the findings of a check. */
+function shapeOf(name: string): Shape {
+  return { id: 0, name, path: null, isDeactivated: false, constraints: [], properties: [], queries: [] }
 }
 
 /** A remark in the terms of a validation result; there is no SHACL constraint to name. */
-function breachOf(rule: string, { focus, value, predicate }: Remark) {
-  const shape = { id: 0, name: rule, path: null, isDeactivated: false, constraints: [], properties: [], queries: [] }
+function breachOf(shape: Shape, { focus, value, predicate }: Remark): Breach {
   return { focus, value, predicate, language: null, answer: null, shape, component: null }
 }

@@ -1,6 +1,7 @@
 import { ShapesError } from '../model/shapes-error.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { sh } from '../rdf/vocabulary.ts'
+import { componentOf, shaclNamespace } from './component-name.ts'
 import type { Compiler, Constraint, Parameter } from './constraint.ts'
 import { setConstraints } from './set-constraints.ts'
 import { shapeConstraints } from './shape-constraints.ts'
@@ -47,8 +48,6 @@ const silentInNodeShapes: ReadonlySet<string> = new Set([sh.qualifiedMinCount, s
 /** Properties of queries. */
 const ofQueries: ReadonlySet<string> = new Set([sh.select, sh.prefixes])
 
-const shaclNamespace = sh.Shape.slice(0, -'Shape'.length)
-
 /**
  * The constraints of a shape: those of SHACL Core, those in SPARQL, and those by components that the shapes declare.
  * @throws ShapesError when it has a parameter that is not known, must not stand there, or has a wrong value
@@ -85,10 +84,4 @@ function isOfQuery(shapes: Graph, shape: number, name: string): boolean {
 
 function refuse(code: 'not-supported' | 'needs-path', property: string, reason: string): never {
   throw new ShapesError(code, `${property} ${reason}`, { details: { property } })
-}
-
-/** IRI of the constraint component of a parameter: `sh:minCount` → `sh:MinCountConstraintComponent`. */
-function componentOf(parameter: string): string {
-  const name = parameter.slice(shaclNamespace.length)
-  return `${shaclNamespace}${name[0].toUpperCase()}${name.slice(1)}ConstraintComponent`
 }

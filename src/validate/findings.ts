@@ -1,57 +1,100 @@
-import type { Bilingual, Finding, Position } from '../model/finding.ts'
+import type { Finding, Position } from '../model/finding.ts'
 import { withProblem } from '../profile/problem-words.ts'
 import type { Profile, Rule } from '../profile/profile.ts'
-import { fillIn } from '../profile/words.ts'
+import { type Filler, fillerOf, fillIn } from '../profile/words.ts'
 import { BlankNode } from '../rdf/terms.ts'
+import type { Shape } from './constraint.ts'
 import type { DataGraph } from './data-graph.ts'
 import type { Breach } from './judge.ts'
 import { labelFinder } from './labels.ts'
 import { positionFinder } from './positions.ts'
 
-/** Puts a breach into words, with what a check knows besides. */
-export type Describer = (breach: Breach, said?: Said) => Finding
-
-/** The row of the offending statement (-1: not known), and what stands in the places of the words. */
-interface Said {
-  readonly row: number
-  readonly details: Readonly<Record<string, string>>
+/** Puts breaches into the words of a profile. */
+export interface Describer {
+  /** The finding of a breach; `details` is what a check knows besides, by the names of places in the words. */
+  readonly describe: (breach: Breach, position: Position | null, details?: Readonly<Record<string, string>>) => Finding
+  /** The place of a breach in the document. */
+  readonly placeOf: (breach: Breach) => Position | null
+  /**
+   * The order of findings: by position where there is one, else by focus node; then by path, value and rule. It is told
+   * without their words.
+   */
+  readonly compare: (a: Placed, b: Placed) => number
 }
 
-const nothingSaid: Said = { row: -1, details: {} }
+/** A breach and its place in the document. */
+interface Placed {
+  readonly breach: Breach
+  readonly position: Position | null
+}
 
-/** A function that puts a breach into the words of the profile. */
+/** A breach in words. */
+export interface Told extends Placed {
+  readonly finding: Finding
+}
+
+const noDetails = {}
+
+/** What is said of every breach of a constraint alike. */
+interface Wording {
+  readonly component: string | null
+  readonly rule: Rule
+  readonly message: Filler
+  readonly hint: Filler | null
+}
+
+/** A describer of the breaches of a data graph. */
 export function describer(data: DataGraph, profile: Profile): Describer {
-  const labelOf = labelFinder(data.published)
-  const positionOf = placeFinder(data)
-  const nameOf = nameFinder(data)
-  return (breach, said = nothingSaid) => {
-    const rule = ruleOf(profile, breach)
-    const value = isOwnValue(breach) ? (breach.answer?.bindings.value ?? breach.language) : nameOf(breach.value)
-    const { component } = breach
-    const message = breach.answer?.message ?? withProblem(rule.message, profile, { component, severity: rule.severity })
-    const fill = (words: Bilingual): Bilingual =>
-      hasPlaces(words) ? fillIn(words, { ...breach.answer?.bindings, value: value ?? '', ...said.details }) : words
-    return {
-      stage: 'validate',
-      severity: rule.severity,
-      sourceShape: rule.iri,
-      sourceConstraintComponent: component,
-      focusNode: nameOf(breach.focus),
-      focusType: rule.focusType,
-      focusLabel: labelOf(breach.focus),
-      resultPath: breach.predicate === 0 ? rule.path : data.terms.value(breach.predicate),
-      pathLabel: rule.pathLabel,
-      value,
-      resultMessage: fill(message),
-      hint: rule.hint === null ? null : fill(rule.hint),
-      position: said.row === -1 ? positionOf(breach) : data.published.positionOf(said.row),
-      seeAlso: rule.seeAlso,
-    }
+  const { terms } = data
+  const labelOf = lastRemembered(labelFinder(data.published))
+  const nameOf = (id: number): string => (terms.kind(id) === BlankNode ? `_:${terms.value(id)}` : terms.value(id))
+  const focusNameOf = lastRemembered(nameOf)
+  const wordingOf = wordingFinder(profile)
+  const pathOf = ({ predicate, shape }: Breach): string | null =>
+    predicate === 0 ? (profile.rules.get(shape.name)?.path ?? null) : terms.value(predicate)
+  const saidOf = (breach: Breach): string | null =>
+    isOwnValue(breach) ? (breach.answer?.bindings.value ?? breach.language) : nameOf(breach.value)
+  return {
+    describe(breach, position, details = noDetails) {
+      const { component, answer } = breach
+      const { rule, message, hint } = wordingOf(breach)
+      const value = saidOf(breach)
+      const detailOf = (name: string): string | undefined =>
+        details[name] ?? (name === 'value' ? (value ?? '') : answer?.bindings[name])
+      return {
+        stage: 'validate',
+        severity: rule.severity,
+        sourceShape: rule.iri,
+        sourceConstraintComponent: component,
+        focusNode: focusNameOf(breach.focus),
+        focusType: rule.focusType,
+        focusLabel: labelOf(breach.focus),
+        resultPath: pathOf(breach),
+        pathLabel: rule.pathLabel,
+        value,
+        resultMessage: answer?.message ? fillIn(answer.message, detailOf) : message(detailOf),
+        hint: hint === null ? null : hint(detailOf),
+        position,
+        seeAlso: rule.seeAlso,
+      }
+    },
+    placeOf: placeFinder(data),
+    compare: (a, b) => comparePositions(a, b) || compareBreaches(a.breach, b.breach),
+  }
+
+  function compareBreaches(a: Breach, b: Breach): number {
+    return (
+      (a.focus === b.focus ? 0 : compareTexts(nameOf(a.focus), nameOf(b.focus))) ||
+      compareTexts(pathOf(a), pathOf(b)) ||
+      compareTexts(saidOf(a), saidOf(b)) ||
+      compareTexts(a.shape.name, b.shape.name) ||
+      compareTexts(a.component, b.component)
+    )
   }
 }
 
 /** A function that finds the place of a breach in the document. */
-export function placeFinder(data: DataGraph): (breach: Breach) => Position | null {
+function placeFinder(data: DataGraph): (breach: Breach) => Position | null {
   return positionFinder(data.published, breach => predicateOf(breach, data))
 }
 
@@ -60,26 +103,29 @@ function isOwnValue({ value, focus, shape }: Breach): boolean {
   return value === 0 || (shape.path === null && value === focus)
 }
 
-/** By position where there is one, else by focus node; then by path, value and rule. */
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    comparePositions(a, b) ||
-    compareTexts(a.focusNode, b.focusNode) ||
-    compareTexts(a.resultPath, b.resultPath) ||
-    compareTexts(a.value, b.value) ||
-    compareTexts(a.sourceShape, b.sourceShape) ||
-    compareTexts(a.sourceConstraintComponent, b.sourceConstraintComponent)
-  )
-}
-
-function comparePositions({ position: a }: Finding, { position: b }: Finding): number {
+function comparePositions({ position: a }: Placed, { position: b }: Placed): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null)
   return a.line - b.line || a.column - b.column
 }
 
 function compareTexts(a: string | null, b: string | null): number {
-  const [one, other] = [a ?? '', b ?? '']
-  return one < other ? -1 : Number(one > other)
+  if (a === b) return 0
+  return (a ?? '') < (b ?? '') ? -1 : Number((a ?? '') > (b ?? ''))
+}
+
+/** A function that finds the words for a breach, which are got ready once for every constraint. */
+function wordingFinder(profile: Profile): (breach: Breach) => Wording {
+  const byShape = new Map<Shape, readonly Wording[]>()
+  return breach => {
+    const { shape, component } = breach
+    const known = byShape.get(shape) ?? []
+    for (const wording of known) if (wording.component === component) return wording
+    const rule = ruleOf(profile, breach)
+    const message = fillerOf(withProblem(rule.message, profile, { component, severity: rule.severity }))
+    const wording = { component, rule, message, hint: rule.hint === null ? null : fillerOf(rule.hint) }
+    byShape.set(shape, [...known, wording])
+    return wording
+  }
 }
 
 function ruleOf({ rules }: Profile, { shape }: Breach): Rule {
@@ -94,17 +140,13 @@ function predicateOf({ predicate, shape: { path } }: Breach, data: DataGraph): n
   return path?.kind === 'predicate' && !path.isInverse ? data.constant(path.predicate) : 0
 }
 
-function hasPlaces({ sv, en }: Bilingual): boolean {
-  return sv.includes('{$') || en.includes('{$')
-}
-
-/** A function that tells the name of a node; it remembers the last, as breaches of one node follow one another. */
-function nameFinder({ terms }: DataGraph): (id: number) => string {
+/** A function of a node that remembers the last, as breaches of one node follow one another. */
+function lastRemembered<T>(find: (id: number) => T): (id: number) => T {
   let last = 0
-  let name = ''
+  let answer = find(0)
   return id => {
-    if (id !== last) name = terms.kind(id) === BlankNode ? `_:${terms.value(id)}` : terms.value(id)
+    if (id !== last) answer = find(id)
     last = id
-    return name
+    return answer
   }
 }

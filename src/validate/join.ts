@@ -10,6 +10,8 @@ export type ValuesJudge = (focus: number, values: readonly number[], isReporting
 export interface Group {
   readonly predicate: number
   readonly judges: readonly ValuesJudge[]
+  /** Those of them that have something to say when there is no value. */
+  readonly always: readonly ValuesJudge[]
 }
 
 /** Values of a property that is not there. */
@@ -23,12 +25,13 @@ export function joinGroups(published: Graph, groups: readonly Group[]): NodeJudg
     const end = isPublished ? published.rowsEnd(node) : 0
     let row = isPublished ? published.rowsStart(node) : 0
     let conforms = true
-    for (const { predicate, judges } of groups) {
+    for (const { predicate, judges, always } of groups) {
       while (row < end && predicates[row] < predicate) row++
       const from = row
       while (row < end && predicates[row] === predicate) row++
+      if (from === row && always.length === 0) continue
       const values = from === row ? none : distinctValues(objects, from, row)
-      for (const judge of judges) {
+      for (const judge of from === row ? always : judges) {
         if (judge(node, values, isReporting)) continue
         if (!isReporting) return false
         conforms = false

@@ -1,3 +1,5 @@
+import { sh } from '../rdf/vocabulary.ts'
+import { componentOf } from './component-name.ts'
 import type { Binding, Constraint, Judge, More, QueryAnswer, Shape, Tell } from './constraint.ts'
 import type { DataGraph } from './data-graph.ts'
 import { eachOf, everyNodeJudge, everyValuesJudge, joinGroups, type NodeJudge, type ValuesJudge } from './join.ts'
@@ -90,17 +92,32 @@ function bindConstraint(binder: Binder, shape: Shape, { component, bind }: Const
 /** Property shapes on plain predicates are joined with the statements of the node; the others walk their paths. */
 function bindProperties(binder: Binder, properties: readonly Shape[]): readonly NodeJudge[] {
   const { data } = binder
-  const groups = new Map<number, ValuesJudge[]>()
+  const groups = new Map<number, { judges: ValuesJudge[]; always: ValuesJudge[] }>()
   const walkers: NodeJudge[] = []
   for (const shape of properties) {
     const { path } = shape
     const predicate = path?.kind === 'predicate' && !path.isInverse ? data.constant(path.predicate) : -1
     if (predicate === -1 || data.isKnown(predicate)) walkers.push(binder.judgeOf(shape))
-    else groups.set(predicate, [...(groups.get(predicate) ?? []), bindPropertyShape(binder, shape)])
+    else {
+      const { judges, always } = once(groups, predicate, () => ({ judges: [], always: [] }))
+      const judge = bindPropertyShape(binder, shape)
+      judges.push(judge)
+      if (asksForValues(shape)) always.push(judge)
+    }
   }
-  const joined = [...groups].map(([predicate, judges]) => ({ predicate, judges }))
+  const joined = [...groups].map(([predicate, group]) => ({ predicate, ...group }))
   joined.sort((a, b) => a.predicate - b.predicate)
   return joined.length === 0 ? walkers : [joinGroups(data.published, joined), ...walkers]
+}
+
+/** Components that may be breached by there being no value at all; so may queries. */
+const askingForValues: ReadonlySet<string> = new Set(
+  [sh.minCount, sh.hasValue, sh.equals, sh.qualifiedMinCount].map(componentOf),
+)
+
+/** May a node without values of the property breach the shape? */
+function asksForValues({ constraints }: Shape): boolean {
+  return constraints.some(({ component, query }) => query !== null || askingForValues.has(component))
 }
 
 function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {

@@ -4,7 +4,7 @@ import type { Profile } from '../profile/profile.ts'
 import { type Graph, sortRows } from '../rdf/graph.ts'
 import { Literal } from '../rdf/terms.ts'
 import type { DataGraph } from './data-graph.ts'
-import { compareFindings, type Describer } from './findings.ts'
+import type { Describer } from './findings.ts'
 import { type Breach, bindShapes } from './judge.ts'
 import { type Progress, stepCounter } from './progress.ts'
 import { withoutRedundant } from './redundant.ts'
@@ -12,6 +12,7 @@ import type { TargetedShape } from './shapes.ts'
 import { checkQueries } from './sparql/engine.ts'
 import { openSparql } from './sparql/open.ts'
 import { focusNodesOf } from './targets.ts'
+import { Verdict } from './verdict.ts'
 
 /** So many nodes are judged before others may have their turn and the signal is looked at. */
 const nodesAtOnce = 4096
@@ -35,16 +36,6 @@ export interface Judgement {
   readonly judged: number
 }
 
-/** A finding and what it comes from. */
-export interface Verdict {
-  readonly finding: Finding
-  readonly breach: Breach
-  /** The shape with targets that was judged by. */
-  readonly root: TargetedShape
-  /** The node that was judged, in ids of the data graph; a breach may be about a node that it leads to. */
-  readonly node: number
-}
-
 /** Some nodes to be judged by one shape. */
 export interface Round {
   readonly root: TargetedShape
@@ -60,7 +51,7 @@ export function roundOf(root: TargetedShape, data: DataGraph): Round {
 /** Judges round after round and gives the verdicts, sorted. */
 export async function judgeRounds(
   rounds: readonly Round[],
-  { data, profile, describe }: { readonly data: DataGraph; readonly profile: Profile; readonly describe: Describer },
+  { data, profile, describer }: { readonly data: DataGraph; readonly profile: Profile; readonly describer: Describer },
   { signal, progress }: JudgeOptions,
 ): Promise<Verdict[]> {
   const propertyOf = ({ shape }: Breach): string | null => profile.rules.get(shape.name)?.path ?? null
@@ -81,7 +72,7 @@ export async function judgeRounds(
       isDone()
       if (breaches.length > 0) {
         for (const breach of withoutRedundant(breaches, propertyOf)) {
-          verdicts.push({ finding: describe(breach), breach, root, node })
+          verdicts.push(new Verdict({ root, node, breach }, describer.placeOf(breach), { describer }))
         }
         breaches.length = 0
       }
@@ -91,7 +82,7 @@ export async function judgeRounds(
       signal?.throwIfAborted()
     }
   }
-  return sortedByPlace(verdicts)
+  return sorted(verdicts, describer)
 }
 
 /** How many judgements some rounds come to. */
@@ -99,25 +90,31 @@ export function countNodes(rounds: readonly Round[]): number {
   return rounds.reduce((sum, { nodes }) => sum + nodes.length, 0)
 }
 
-/** Verdicts in the order of the findings: by line, which are small numbers, and within a line by comparing them. */
-function sortedByPlace(verdicts: readonly Verdict[]): Verdict[] {
-  const last = verdicts.reduce((most, verdict) => Math.max(most, lineOf(verdict)), 0)
-  if (last === 0 || last > verdicts.length * 100) return verdicts.toSorted(compareVerdicts)
-  const lines = Int32Array.from(verdicts, verdict => lineOf(verdict) || last + 1)
-  const sorted = Array.from(sortRows(null, lines, last + 2), index => verdicts[index])
-  for (let from = 0, to = 1; from < sorted.length; from = to++) {
-    while (to < sorted.length && lineOf(sorted[to]) === lineOf(sorted[from])) to++
-    if (to - from > 1) for (const verdict of sorted.slice(from, to).sort(compareVerdicts)) sorted[from++] = verdict
+/** Verdicts in the order of the findings: by place, which are small numbers, and where it is the same by comparing them. */
+export function sorted(verdicts: readonly Verdict[], { compare }: Describer): Verdict[] {
+  const [lines, columns] = [new Int32Array(verdicts.length), new Int32Array(verdicts.length)]
+  for (let at = 0; at < verdicts.length; at++) {
+    const { position } = verdicts[at]
+    if (position === null) continue
+    lines[at] = position.line
+    columns[at] = position.column
   }
-  return sorted
+  const [lastLine, lastColumn] = [highest(lines), highest(columns)]
+  if (lastLine === 0 || lastLine + lastColumn > verdicts.length * 100) return verdicts.toSorted(compare)
+  // Without a place goes last.
+  for (let at = 0; at < lines.length; at++) lines[at] ||= lastLine + 1
+  const order = sortRows(sortRows(null, columns, lastColumn + 1), lines, lastLine + 2)
+  const inOrder = Array.from(order, index => verdicts[index])
+  for (let from = 0, to = 1; from < inOrder.length; from = to++) {
+    while (to < order.length && lines[order[to]] === lines[order[from]] && columns[order[to]] === columns[order[from]])
+      to++
+    if (to - from > 1) for (const verdict of inOrder.slice(from, to).sort(compare)) inOrder[from++] = verdict
+  }
+  return inOrder
 }
 
-/** 0 when there is no position. */
-function lineOf({ finding: { position } }: Verdict): number {
-  return position === null ? 0 : position.line
-}
-
-/** The order of the findings. */
-export function compareVerdicts({ finding: a }: Verdict, { finding: b }: Verdict): number {
-  return compareFindings(a, b)
+function highest(numbers: Int32Array): number {
+  let most = 0
+  for (const number of numbers) if (number > most) most = number
+  return most
 }

@@ -14,19 +14,23 @@ export function labelFinder(graph: Graph): (node: number) => string | null {
   return node => {
     const before = known.get(node)
     if (before !== undefined) return before
-    const values = properties.map(property => valuesOf(graph, node, property)).find(some => some.length > 0)
-    const label = values === undefined ? null : graph.value(preferred(graph, values))
+    const label = node < graph.termCount ? labelIn(graph, node, properties) : null
     known.set(node, label)
     return label
   }
 }
 
-function valuesOf(graph: Graph, node: number, property: number): number[] {
-  return node < graph.termCount ? graph.objectsOf(node, property) : []
+function labelIn(graph: Graph, node: number, properties: readonly number[]): string | null {
+  for (const property of properties) {
+    const values = graph.objectsOf(node, property)
+    if (values.length > 0) return graph.value(preferred(graph, values))
+  }
+  return null
 }
 
 /** The value in the best language; of several, the one first in the document. */
 function preferred(graph: Graph, values: readonly number[]): number {
+  if (values.length === 1) return values[0]
   const inLanguage = (wanted: string): number | undefined =>
     values.find(value => graph.language(value).toLowerCase().split('-')[0] === wanted)
   return languages.map(inLanguage).find(value => value !== undefined) ?? values[0]

@@ -4,21 +4,14 @@ import { type Affected, affectedBy, type Change } from './affected.ts'
 import { withChecked } from './checks.ts'
 import { DataGraph } from './data-graph.ts'
 import { Changed, type Difference, differenceOf, Moved } from './difference.ts'
-import { describer, placeFinder } from './findings.ts'
+import { describer } from './findings.ts'
 import type { Breach } from './judge.ts'
-import {
-  compareVerdicts,
-  countNodes,
-  type Judgement,
-  type JudgeOptions,
-  judgeRounds,
-  type Round,
-  roundOf,
-  type Verdict,
-} from './judgement.ts'
+import { countNodes, type Judgement, type JudgeOptions, judgeRounds, type Round, roundOf, sorted } from './judgement.ts'
+import { merged } from './merged.ts'
 import { planOf } from './plan.ts'
 import type { TargetedShape } from './shapes.ts'
 import { isFocusNode } from './targets.ts'
+import { Verdict } from './verdict.ts'
 
 /**
  * Judges a graph that is a later state of one that was judged: the findings are those of `validate`, but only resources
@@ -37,27 +30,22 @@ export async function revalidate(before: Judgement, now: Graph, options: JudgeOp
     shapes: profile.shapes,
   })
   const rounds = plan.map(root => roundOn(root, affected.get(root) ?? null, data))
-  const describe = describer(data, profile)
-  const fresh = await judgeRounds(rounds, { data, profile, describe }, options)
-  const placeOf = placeFinder(data)
+  const words = describer(data, profile)
+  const fresh = await judgeRounds(rounds, { data, profile, describer: words }, options)
   const same: Verdict[] = []
   for (const verdict of before.verdicts) {
     const node = idOf(verdict.node)
     if (node === 0 || affected.get(verdict.root)?.has(node) !== false) continue
-    const breach = renumbered(verdict.breach, idOf)
+    const found = { root: verdict.root, node, breach: renumbered(verdict.breach, idOf) }
+    const { breach } = found
     // A node that only the shapes name is no longer in the graph, as far as it was.
     const mark = data.terms.isPublished(breach.focus) ? difference.marks[breach.focus] : Changed
-    const isSame = breach === verdict.breach && node === verdict.node
-    const lasting = isSame ? verdict : { ...verdict, node, breach }
-    if (mark === Changed) fresh.push({ ...lasting, finding: describe(breach) })
-    else if (mark === Moved) fresh.push({ ...lasting, finding: { ...verdict.finding, position: placeOf(breach) } })
-    else same.push(lasting)
+    if (mark === Changed) fresh.push(new Verdict(found, words.placeOf(breach), { describer: words }))
+    else if (mark === Moved) fresh.push(verdict.movedTo(found, words.placeOf(breach), words))
+    else same.push(verdict.movedTo(found, verdict.position, words))
   }
-  const verdicts = merged(same, fresh.sort(compareVerdicts))
-  const findings = withChecked(
-    verdicts.map(({ finding }) => finding),
-    { graph: now, profile, describe },
-  )
+  const verdicts = merged(same, sorted(fresh, words), words.compare)
+  const findings = withChecked(verdicts, { graph: now, profile, describer: words })
   return { graph: now, profile, findings, verdicts, judged: countNodes(rounds) }
 }
 
@@ -102,28 +90,4 @@ function roundOn(root: TargetedShape, affected: Affected, data: DataGraph): Roun
   const isResource = (node: number): boolean =>
     data.terms.kind(node) !== Literal && isFocusNode(node, root.targets, data)
   return { root, nodes: [...affected].filter(isResource) }
-}
-
-/** Two sorted lists as one; the second is short. */
-function merged(many: readonly Verdict[], few: readonly Verdict[]): readonly Verdict[] {
-  const all: Verdict[] = []
-  let from = 0
-  for (const verdict of few) {
-    const to = firstAfter(many, from, verdict)
-    for (; from < to; from++) all.push(many[from])
-    all.push(verdict)
-  }
-  for (; from < many.length; from++) all.push(many[from])
-  return all
-}
-
-/** The first place from a place on whose verdict comes after another. */
-function firstAfter(verdicts: readonly Verdict[], from: number, other: Verdict): number {
-  let [low, high] = [from, verdicts.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compareVerdicts(verdicts[middle], other) > 0) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import type { Profile } from '../profile/profile.ts'
 import { fillIn } from '../profile/words.ts'
+import type { Told } from './findings.ts'
 
 /** Up to so many times a piece of advice is told of for each resource. */
 const few = 20
@@ -9,19 +10,24 @@ const few = 20
  * Findings without the many repetitions of advice: of a rule that is to be summarised and is told of more than a few times,
  * only the first finding is left. How many there were stands in the place `{$count}` of its hint.
  */
-export function summarised(findings: readonly Finding[], { rules }: Profile): readonly Finding[] {
+export function summarised(told: readonly Told[], { rules }: Profile): readonly Finding[] {
   const counts = new Map<string, number>()
-  for (const { sourceShape } of findings) {
-    if (rules.get(sourceShape)?.isSummarised === true) counts.set(sourceShape, (counts.get(sourceShape) ?? 0) + 1)
+  for (const { iri, isSummarised } of rules.values()) if (isSummarised) counts.set(iri, 0)
+  for (const { breach } of told) {
+    const count = counts.get(breach.shape.name)
+    if (count !== undefined) counts.set(breach.shape.name, count + 1)
   }
-  if (counts.size === 0) return findings
-  const told = new Set<string>()
-  return findings.flatMap(finding => {
-    const count = counts.get(finding.sourceShape)
-    if (count === undefined) return [finding]
-    if (count > few && told.has(finding.sourceShape)) return []
-    told.add(finding.sourceShape)
-    const { hint } = finding
-    return [{ ...finding, hint: hint === null ? null : fillIn(hint, { count: `${count}` }) }]
-  })
+  const seen = new Set<string>()
+  const left: Finding[] = []
+  for (const one of told) {
+    const rule = one.breach.shape.name
+    const count = counts.get(rule)
+    if (count === undefined) left.push(one.finding)
+    else if (count <= few || !seen.has(rule)) {
+      seen.add(rule)
+      const { hint } = one.finding
+      left.push({ ...one.finding, hint: hint === null ? null : fillIn(hint, { count: `${count}` }) })
+    }
+  }
+  return left
 }

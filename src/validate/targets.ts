@@ -68,6 +68,14 @@ function isClassAndShape(shapes: Graph, id: number): boolean {
 }
 
 function endsOf(data: DataGraph, predicate: number, ends: Int32Array): number[] {
-  const rows = predicate < data.published.termCount ? data.published.rowsOfPredicate(predicate) : []
-  return [...new Set(Array.from(rows, row => ends[row]))]
+  const { published } = data
+  const found: number[] = []
+  if (predicate >= published.termCount) return found
+  const isFound = new Uint8Array(published.termCount)
+  for (const row of published.rowsOfPredicate(predicate)) {
+    const end = ends[row]
+    if (isFound[end] === 0) found.push(end)
+    isFound[end] = 1
+  }
+  return found
 }

@@ -21,6 +21,8 @@ export class TermSpace {
   /** First id of the knowledge's own terms; below it are those of the published graph. */
   readonly #knowledgeStart: number
   readonly #shapesStart: number
+  /** Most terms that are asked about are those of the published graph. */
+  readonly #publishedKinds: Uint8Array
   /** Id in the knowledge of a term of the published graph; 0 is not looked up yet, -1 is none. */
   readonly #inKnowledge: Int32Array
 
@@ -28,6 +30,7 @@ export class TermSpace {
     this.#graphs = graphs
     this.#knowledgeStart = graphs.published.termCount
     this.#shapesStart = this.#knowledgeStart + graphs.knowledge.termCount
+    this.#publishedKinds = graphs.published.columns.terms.kind
     this.#inKnowledge = new Int32Array(this.#knowledgeStart)
   }
 
@@ -37,6 +40,7 @@ export class TermSpace {
   }
 
   kind(id: number): number {
+    if (id < this.#knowledgeStart) return this.#publishedKinds[id]
     return this.#graphOf(id).kind(this.#local(id))
   }
 

@@ -26,11 +26,8 @@ export async function judged(graph: Graph, profile: Profile, options: JudgeOptio
   const plan = planOf(profile)
   const data = new DataGraph({ published: graph, knowledge: profile.knowledge, shapes: profile.shapes })
   const rounds = plan.map(root => roundOf(root, data))
-  const describe = describer(data, profile)
-  const verdicts = await judgeRounds(rounds, { data, profile, describe }, options)
-  const findings = withChecked(
-    verdicts.map(({ finding }) => finding),
-    { graph, profile, describe },
-  )
+  const words = describer(data, profile)
+  const verdicts = await judgeRounds(rounds, { data, profile, describer: words }, options)
+  const findings = withChecked(verdicts, { graph, profile, describer: words })
   return { graph, profile, findings, verdicts, judged: countNodes(rounds) }
 }

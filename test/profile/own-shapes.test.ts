@@ -101,6 +101,14 @@ describe('shapes that users bring', () => {
     expect(finding).toMatchObject({ hint: { sv: 'Så här', en: 'Så här' }, seeAlso: 'https://example.org/spec' })
   })
 
+  test.each(['javascript:alert(1)', 'https://user@/', 'file:///etc/passwd'])(
+    'lead nowhere but to pages: %s',
+    async address => {
+      const [finding] = await found(`${missing} rdfs:seeAlso <${address}> ]`)
+      expect(finding.seeAlso).toBeNull()
+    },
+  )
+
   test('may have constraints in SPARQL', async () => {
     const [finding] = await found(
       'sh:sparql [ sh:message "{?value} är ingen länk" ; sh:select "SELECT $this ?value { $this <http://purl.org/dc/terms/license> ?value FILTER (!isIRI(?value)) }" ]',

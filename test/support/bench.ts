@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 const generator = join(import.meta.dirname, '../../../shared/tools/make-catalogue.mjs')
 
@@ -31,13 +31,18 @@ export interface BenchRow {
   readonly rival: string
 }
 
-/** Runs one contender of a bench file in a process of its own, so that peak memory is its own. */
+/**
+ * Runs one contender of a bench file in a process of its own, so that peak memory is its own. `--minutes=…` among the
+ * arguments is when it is stopped. @throws Error when it ends otherwise than well
+ */
 export function inChild(file: string, contender: string, ...args: readonly string[]): Figures {
-  const { status, stdout } = spawnSync(process.execPath, ['--expose-gc', file, '--run', contender, ...args], {
+  const minutes = args.find(arg => arg.startsWith('--minutes='))?.slice('--minutes='.length)
+  const { status, signal, stdout } = spawnSync(process.execPath, ['--expose-gc', file, '--run', contender, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 2],
+    timeout: minutes === undefined ? undefined : Number(minutes) * 60_000,
   })
-  if (status !== 0) throw new Error(`${file} ${contender} ended with ${status}`)
+  if (status !== 0) throw new Error(`${basename(file)} ${contender} ended with ${status ?? signal}`)
   return JSON.parse(stdout)
 }
 

@@ -92,8 +92,8 @@ describe('a finding', () => {
     const data = ':d a dcat:Dataset ; dcterms:title "a"@sv, "b"@en, "c"@sv, "d"@en, "e"@en, "f"@fi, "g" .'
     const findings = await validate(turtle(data), profileOf(shapes))
     expect(findings.map(({ value, resultMessage }) => [value, resultMessage.sv])).toEqual([
-      ['en', 'Flera är märkta ”en”.'],
       ['sv', 'Flera är märkta ”sv”.'],
+      ['en', 'Flera är märkta ”en”.'],
     ])
   })
 

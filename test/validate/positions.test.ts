@@ -59,9 +59,13 @@ const documents = {
 } as const
 
 describe.each(Object.keys(documents) as (keyof typeof documents)[])('a position in %s', id => {
-  async function lineOf(shapes: string, positions = true): Promise<number | null | undefined> {
+  async function lineOf(
+    shapes: string,
+    positions = true,
+    document: string = documents[id],
+  ): Promise<number | null | undefined> {
     const options = { baseIri: 'https://example.org/', mediaType: syntaxById(id)?.mediaTypes[0] ?? null, positions }
-    const { graph } = await read(Buffer.from(documents[id]), options)
+    const { graph } = await read(Buffer.from(document), options)
     const [finding] = await validate(graph, profileOf(shapes))
     return finding.position === null ? null : finding.position.line
   }
@@ -72,6 +76,15 @@ describe.each(Object.keys(documents) as (keyof typeof documents)[])('a position 
 
   test('is where the resource is described first when something is missing, not where it is mentioned', async () => {
     expect(await lineOf(onDatasets('dcterms:description', 'sh:minCount 1'))).toBe(5)
+  })
+
+  test('is where a resource is mentioned first that is not described at all', async () => {
+    const [mentioned, unknown] = ['https://example.org/d', 'https://example.org/x']
+    const document = documents[id].replace(mentioned, unknown)
+    const line = document.slice(0, document.indexOf(unknown)).split('\n').length
+    const shapes = `:Listed a sh:NodeShape ; sh:targetObjectsOf dcat:dataset ; sh:property :Listed-title .
+      :Listed-title sh:path dcterms:title ; sh:minCount 1 ; ${words} .`
+    expect(await lineOf(shapes, true, document)).toBe(line)
   })
 
   test('is null when the graph keeps none', async () => {

@@ -97,6 +97,22 @@ describe('a change to one of many datasets', () => {
     expect([before.findings.length, after.findings.length, after.judged]).toEqual([50, 0, 50])
   })
 
+  test.each([
+    ['in full when less of it is left', 25, 15],
+    ['in short when more has come', 15, 25],
+    ['in short, of the first, when that has moved', 40, 30],
+  ])('tells advice %s', async (_, datasets, left) => {
+    const shapes = `${onDatasets('dcterms:title', 'sh:minCount 1')}
+      :Dataset-rule <https://skord.example/shapes/rule#summarised> true ; sh:description "{$count} gånger"@sv, "{$count} times"@en .`
+    const linesOf = (count: number): string[] =>
+      Array.from({ length: count }, (_, index) => `:d${index} a dcat:Dataset .`)
+    const before = await judged(await readTurtle(linesOf(datasets)), profileOf(shapes))
+    const now = await readTurtle(['', ...linesOf(left)])
+    const after = await revalidate(before, now)
+    expect(after.findings).toEqual(await validate(now, profileOf(shapes)))
+    expect(after.findings).toHaveLength(left > 20 ? 1 : left)
+  })
+
   test('judges by a query again whatever changes, as nobody can tell what it reads', async () => {
     const select = 'SELECT $this WHERE { $this a ?type . FILTER NOT EXISTS { ?any <https://example.org/p> "1" } }'
     const shapes = `:S a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:sparql [ sh:select '${select}' ] ; ${words} .`

@@ -1,7 +1,7 @@
 import type { Graph } from '../../rdf/graph.ts'
 import { dcat } from '../../rdf/vocabulary.ts'
 import { type Remark, remark } from './remark.ts'
-import { resourcesOf, statementsWith } from './statements.ts'
+import { resourcesOf, type Statement, statementsWith } from './statements.ts'
 
 /** So many different keywords tell how a catalogue spells them. */
 const enough = 4
@@ -14,11 +14,19 @@ const capitalised = /^\p{Lu}\p{Ll}/u
 export function* capitalisedKeywords(graph: Graph): Iterable<Remark> {
   const catalogue = resourcesOf(graph, [dcat.Catalog]).at(0)
   if (catalogue === undefined) return
-  const firsts = new Map<number, number>()
-  for (const { row, object } of statementsWith(graph, dcat.keyword)) if (!firsts.has(object)) firsts.set(object, row)
-  const keywords = [...firsts].filter(([keyword]) => graph.language(keyword).toLowerCase() !== 'de')
-  const upper = keywords.filter(([keyword]) => capitalised.test(graph.value(keyword)))
-  if (upper.length < enough || upper.length * 3 < keywords.length * 2) return
-  const [[value, row]] = upper
-  yield remark(catalogue, { value, row, details: { count: `${upper.length}`, all: `${keywords.length}` } })
+  let all = 0
+  const upper: Statement[] = []
+  let last = 0
+  // Statements stand sorted by object: a keyword that is used again follows itself.
+  for (const statement of statementsWith(graph, dcat.keyword)) {
+    const { object } = statement
+    if (object === last) continue
+    last = object
+    if (graph.language(object).toLowerCase() === 'de') continue
+    all++
+    if (capitalised.test(graph.value(object))) upper.push(statement)
+  }
+  if (upper.length < enough || upper.length * 3 < all * 2) return
+  const [{ object, row }] = upper
+  yield remark(catalogue, { value: object, row, details: { count: `${upper.length}`, all: `${all}` } })
 }

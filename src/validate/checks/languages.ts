@@ -2,7 +2,7 @@ import type { Graph } from '../../rdf/graph.ts'
 import { authority, dcat, dcterms } from '../../rdf/vocabulary.ts'
 import { type Remark, remark } from './remark.ts'
 import { remembered } from './remembered.ts'
-import { resourcesOf, statementsWith } from './statements.ts'
+import { classTest, resourcesOf, statementsWith } from './statements.ts'
 
 /** Language tags and the codes of the EU's table for the same: those that catalogues in Sweden are written in. */
 const codes: readonly (readonly [tag: string, code: string])[] = [
@@ -51,11 +51,12 @@ function isOfTable(iri: string): boolean {
 
 /** How many titles of datasets are in each language. */
 const titlesByLanguage = remembered((graph): ReadonlyMap<string, number> => {
-  const datasets = new Set(resourcesOf(graph, [dcat.Dataset]))
+  const isDataset = classTest(graph, [dcat.Dataset])
   const counts = new Map<string, number>()
   for (const { subject, object } of statementsWith(graph, dcterms.title)) {
-    const tag = graph.language(object).toLowerCase().split('-')[0]
-    if (tag !== '' && datasets.has(subject)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+    const tag = graph.language(object)
+    if (tag !== '' && isDataset(subject)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
   }
-  return counts
+  const byLanguage = Map.groupBy(counts, ([tag]) => tag.toLowerCase().split('-')[0])
+  return new Map(Array.from(byLanguage, ([language, tags]) => [language, tags.reduce((sum, [, of]) => sum + of, 0)]))
 })

@@ -3,7 +3,7 @@ import { NamedNode } from '../../rdf/terms.ts'
 import { dcat, dcterms, foaf, vcard } from '../../rdf/vocabulary.ts'
 import { grouped, likeness } from './likeness.ts'
 import { type Remark, remark } from './remark.ts'
-import { resourcesOf, type Statement, statementsWith } from './statements.ts'
+import { classTest, type Statement, statementsWith } from './statements.ts'
 
 const agents = [foaf.Agent, foaf.Organization]
 const contacts = [vcard.Organization, vcard.Individual, vcard.Kind]
@@ -40,11 +40,12 @@ function* alike(
   classes: readonly string[],
   inCommon: (statement: Statement) => string,
 ): Iterable<Remark> {
-  const isOfClass = new Uint8Array(graph.termCount)
-  for (const node of resourcesOf(graph, classes)) if (graph.kind(node) === NamedNode) isOfClass[node] = 1
-  const statements = [...statementsWith(graph, property)].filter(({ subject }) => isOfClass[subject] === 1)
+  const isOfClass = classTest(graph, classes)
+  const statements = statementsWith(graph, property).filter(
+    ({ subject }) => isOfClass(subject) && graph.kind(subject) === NamedNode,
+  )
   const told = new Set<number>()
-  for (const group of grouped(statements, statement => keyOf(graph, statement, inCommon(statement)))) {
+  for (const group of alikeIn(graph, statements, inCommon)) {
     const [first, second] = bySubject(group)
     if (second === undefined || told.has(second.subject)) continue
     for (const { subject } of group) told.add(subject)
@@ -57,9 +58,20 @@ function* alike(
   }
 }
 
-function keyOf(graph: Graph, { object }: Statement, inCommon: string): string {
-  const text = likeness(graph.value(object))
-  return text === '' || inCommon === '' ? '' : `${graph.language(object).toLowerCase()} ${inCommon} ${text}`
+/** Statements whose texts are alike, in the order of the first of each group. What else they share is asked of few. */
+function alikeIn(
+  graph: Graph,
+  statements: readonly Statement[],
+  inCommon: (statement: Statement) => string,
+): readonly (readonly Statement[])[] {
+  const keyOf = (statement: Statement): string => {
+    const shared = inCommon(statement)
+    return shared === '' ? '' : `${graph.language(statement.object).toLowerCase()} ${shared}`
+  }
+  const texts = grouped(statements, ({ object }) => likeness(graph.value(object)))
+  const groups = texts.flatMap(group => grouped(group, keyOf))
+  const places = new Map(groups.length === 0 ? [] : statements.map((statement, place) => [statement, place]))
+  return groups.sort(([a], [b]) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
 }
 
 /** The first statement of every subject, in the order of the document. */

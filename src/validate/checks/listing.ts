@@ -40,7 +40,7 @@ function* unlisted(graph: Graph, type: string, properties: readonly string[]): I
  */
 export function* furtherMainCatalogues(graph: Graph): Iterable<Remark> {
   const isPart = valueTest(graph, [dcterms.hasPart])
-  const hasParts = new Set([...statementsWith(graph, dcterms.hasPart)].map(({ subject }) => subject))
+  const hasParts = new Set(statementsWith(graph, dcterms.hasPart).map(({ subject }) => subject))
   const mains = resourcesOf(graph, [dcat.Catalog]).filter(catalogue => hasParts.has(catalogue) && !isPart(catalogue))
   const [first, ...others] = mains
   for (const other of others) yield remark(other, { details: { main: graph.value(first) } })

@@ -9,11 +9,15 @@ export interface Statement {
 }
 
 /** Every statement with a property, sorted by object, then subject. */
-export function* statementsWith(graph: Graph, property: string): Iterable<Statement> {
+export function statementsWith(graph: Graph, property: string): readonly Statement[] {
   const { subjects, objects } = graph.columns
-  for (const row of graph.rowsOfPredicate(graph.iri(property))) {
-    yield { row, subject: subjects[row], object: objects[row] }
+  const rows = graph.rowsOfPredicate(graph.iri(property))
+  const found = new Array<Statement>(rows.length)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]
+    found[at] = { row, subject: subjects[row], object: objects[row] }
   }
+  return found
 }
 
 /** The resources of some classes, each once. */
@@ -28,9 +32,19 @@ export function isA(graph: Graph, node: number, classes: readonly string[]): boo
   return classes.some(iri => graph.has(node, graph.iri(rdf.type), graph.iri(iri)))
 }
 
+/** A function that tells whether a resource belongs to one of some classes, for when many are asked about. */
+export function classTest(graph: Graph, classes: readonly string[]): (node: number) => boolean {
+  const isOfClass = new Uint8Array(graph.termCount)
+  for (const node of resourcesOf(graph, classes)) isOfClass[node] = 1
+  return node => isOfClass[node] === 1
+}
+
 /** A function that tells whether a term is a value of one of some properties. */
 export function valueTest(graph: Graph, properties: readonly string[]): (node: number) => boolean {
   const isValue = new Uint8Array(graph.termCount)
-  for (const property of properties) for (const { object } of statementsWith(graph, property)) isValue[object] = 1
+  const { objects } = graph.columns
+  for (const property of properties) {
+    for (const row of graph.rowsOfPredicate(graph.iri(property))) isValue[objects[row]] = 1
+  }
   return node => isValue[node] === 1
 }
