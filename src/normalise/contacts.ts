@@ -9,8 +9,10 @@ export const emailProperties: ReadonlySet<string> = new Set([vcard.hasEmail, foa
 /** The properties whose values are telephone numbers, or nodes that hold them. */
 export const telephoneProperties: ReadonlySet<string> = new Set([vcard.hasTelephone, vcard.hasValue])
 
-const email = /^(?:mailto:)?([\w.!#$%&'*+/=?^`{|}~-]+@(?:[a-z0-9åäö](?:[a-z0-9åäö-]*[a-z0-9åäö])?\.)+[a-z]{2,})$/i
-const telephone = /^(?:tel:)?(\+[1-9](?:[\s.-]{0,3}\d){5,14})$/i
+/** Without the signs that mean something else in a link, or cannot stand in one. */
+const email = /^(?:mailto:)?([\w.!$&'*+/=~-]+@(?:[a-z0-9åäö](?:[a-z0-9åäö-]*[a-z0-9åäö])?\.)+[a-z]{2,})$/i
+/** A zero after the Swedish country code is the trunk prefix, with which nobody gets through. */
+const telephone = /^(?:tel:)?(\+(?!46[\s.-]*0)[1-9](?:[\s.-]{0,3}\d){5,14})$/i
 
 /** Writes an e-mail address as a link with mailto:. */
 export const linkEmail: Mend = term => {

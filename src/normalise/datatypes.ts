@@ -17,7 +17,8 @@ const replaceable: ReadonlySet<string> = new Set([
 
 /** What a text must look like to be of a datatype beyond doubt; the group is what is kept of it. */
 const forms: ReadonlyMap<string, RegExp> = new Map([
-  [xsd.nonNegativeInteger, /^(\d+)(?:\.0*)?$/],
+  // Three zeros after a point may be thousands.
+  [xsd.nonNegativeInteger, /^(\d+)(?:\.(?!000$)0*)?$/],
   [xsd.decimal, /^([+-]?\d+(?:\.\d+)?)$/],
   [xsd.duration, /^(P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?)$/],
   [wkt, /^((?:<[^<>\s]+>\s*)?(?:POINT|POLYGON|MULTIPOLYGON|LINESTRING)\s*\([\d\s.,()+-]+\))$/i],

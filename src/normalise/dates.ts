@@ -29,6 +29,8 @@ const replaceable: ReadonlySet<string> = new Set([
 ])
 
 const zone = String.raw`(?<zone>Z|[+-]\d\d(?::?\d\d)?)?`
+/** After a date with hyphens two figures more could be anything. */
+const wholeZone = String.raw`(?<zone>Z|[+-]\d\d:\d\d)?`
 const time = String.raw`[T ](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?<fraction>\.\d+)?)? ?`
 const days = [
   String.raw`(?<year>\d{4})-(?<month>\d\d?)-(?<day>\d\d?)`,
@@ -38,9 +40,9 @@ const days = [
 
 /** The notations with only one reading, and the datatype each is: year first always, so that day and month never swap. */
 const notations: readonly (readonly [form: RegExp, datatype: string])[] = [
-  [/^(?<year>\d{4})(?<zone>Z|[+-]\d\d:\d\d)?$/i, xsd.gYear],
+  [new RegExp(`^(?<year>\\d{4})${wholeZone}$`, 'i'), xsd.gYear],
   [/^(?<year>\d{4})-(?<month>\d\d)$/, xsd.gYearMonth],
-  ...days.map(day => [new RegExp(`^${day}${zone}$`, 'i'), xsd.date] as const),
+  ...days.map(day => [new RegExp(`^${day}${wholeZone}$`, 'i'), xsd.date] as const),
   ...days.map(day => [new RegExp(`^${day}${time}${zone}$`, 'i'), xsd.dateTime] as const),
 ]
 

@@ -39,13 +39,17 @@ export const languagesOf = perProfile(({ schemes }): Languages => {
   }
 })
 
-/** Points at a language in the EU table when another table, a code or a name tells which it is. */
+/**
+ * Points at a language in the EU table when another table, a code or a name tells which it is. “se” alone does not: it is
+ * Northern Sami, but many write it for Sweden.
+ */
 export function linkLanguage(profile: Profile): Mend {
   const { iris } = languagesOf(profile)
   return term => {
     const name =
       term.kind === NamedNode ? otherAddress.exec(term.value)?.[1] : term.kind === Literal ? term.value : undefined
-    const iri = iris.get(name?.toLowerCase() ?? '')
+    const isCountry = term.kind === Literal && name?.toLowerCase() === 'se'
+    const iri = isCountry ? undefined : iris.get(name?.toLowerCase() ?? '')
     return iri === undefined ? null : iriTerm(iri)
   }
 }

@@ -26,9 +26,19 @@ const ranges: readonly (readonly [property: string, type: string | null])[] = [
   [vcard.hasAddress, vcard.Address],
 ]
 
+/** What a resource is that has a property, whatever leads to it. */
+const domains: readonly (readonly [property: string, type: string])[] = [
+  [dcat.dataset, dcat.Catalog],
+  [dcat.service, dcat.Catalog],
+  [dcat.catalog, dcat.Catalog],
+  [dcat.record, dcat.Catalog],
+  ['http://www.w3.org/ns/dcat#seriesMember', dcat.DatasetSeries],
+]
+
 /**
  * Gives a described resource without any type the one that the properties leading to it imply. A contact point is an
- * organisation or a person, which nobody can know but its publisher; nor is anything given to what is only referred to.
+ * organisation or a person, which nobody can know but its publisher; nor is anything given to what is only referred to, or
+ * to what has the properties of another class.
  */
 export function missingTypes(graph: Graph): Change[] {
   const implied = new Map<number, { readonly type: string | null; readonly property: string; readonly row: number }>()
@@ -44,8 +54,12 @@ export function missingTypes(graph: Graph): Change[] {
     }
   }
   return [...implied].flatMap(([node, { type, property, row }]) =>
-    type === null ? [] : [typed(graph, node, { type, property, row })],
+    type === null || isOther(graph, node, type) ? [] : [typed(graph, node, { type, property, row })],
   )
+}
+
+function isOther(graph: Graph, node: number, type: string): boolean {
+  return domains.some(([property, domain]) => domain !== type && graph.objectOf(node, graph.iri(property)) !== 0)
 }
 
 function typed(
