@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { syntaxById } from '../rdf/syntaxes.ts'
 import { formatDate, formatNumber, formatPercent } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import { type ReportWords, reportWords } from '../text/report.ts'
@@ -48,11 +49,15 @@ ${lowest(report, context)}
   return String(whole)
 }
 
-function lead({ method, profileLabel, profileVersion, asOf }: QualityReport, { language, words }: Context): Html {
+function lead(
+  { method, profileLabel, profileVersion, asOf, score }: QualityReport,
+  { language, words }: Context,
+): Html {
   const methods: Readonly<Record<string, string>> = words.methods
   const judged = words.lead(methods[method] ?? method, `${profileLabel[language]} ${profileVersion}`)
   const date = asOf === null ? '' : words.asOf(formatDate(new Date(asOf), language))
-  return html`<p>${judged} ${date}</p>`
+  return html`<p>${judged} ${date}</p>
+${score === null ? '' : html`<p>${words.complianceNote}</p>`}`
 }
 
 function summary({ counts, score, ratings }: QualityReport, context: Context): Html {
@@ -119,13 +124,20 @@ function findingRow(group: ReportedFindings, { language, words, number }: Contex
   const { focusNode, focusLabel, value } = group.example
   const property = group.pathLabel?.[language] ?? group.resultPath ?? words.wholeResource
   const advice = group.hint === null ? '' : html`<br>${words.advice}: ${group.hint[language]}`
+  const problem = group.problem === null ? '' : html`<strong>${group.problem[language]}.</strong> `
+  const code =
+    group.exampleText === null
+      ? ''
+      : html`<br>${words.written(syntaxById(group.exampleSyntax)?.label ?? group.exampleSyntax)}:<pre tabindex="0"><code>${group.exampleText}</code></pre>`
   const isAddress = group.seeAlso !== null && /^https?:/i.test(group.seeAlso)
-  const more = isAddress ? html`<br><a href="${group.seeAlso}">${words.readMore}</a>` : ''
+  const more = isAddress
+    ? html`${group.exampleText === null ? html`<br>` : ''}<a href="${group.seeAlso}">${words.readMore}</a>`
+    : ''
   const shown = focusLabel ?? focusNode
   return [
     property,
     pageWords[language].severity[group.severity],
-    html`${group.resultMessage[language]}${advice}${more}`,
+    html`${problem}${group.resultMessage[language]}${advice}${code}${more}`,
     number(group.count),
     number(group.resources),
     html`${shown === null ? '' : html`<bdi>${printable(shown)}</bdi>`}${value === null ? '' : html` <code>${printable(value)}</code>`}`,

@@ -1,7 +1,9 @@
 import type { Bilingual, Finding, Severity } from '../model/finding.ts'
 import { severities } from '../model/finding.ts'
 import type { Indicator, Score } from '../model/score.ts'
+import { problemLabel } from '../profile/labels.ts'
 import type { Profile } from '../profile/profile.ts'
+import { exampleIn } from './validation/example.ts'
 
 /** Text by language tag; untagged text under `und`. */
 export type Texts = Readonly<Record<string, string>>
@@ -19,6 +21,8 @@ export interface RuleFindings {
   readonly count: number
   /** How many different resources are concerned. */
   readonly resources: number
+  /** Syntax of the document that the example is from; null when it is not known. */
+  readonly syntax: string | null
 }
 
 /** The mean of the scores, as `score/summary.ts` computes it. */
@@ -95,8 +99,14 @@ export interface ReportedFindings {
   readonly focusType: string | null
   readonly resultPath: string | null
   readonly pathLabel: Bilingual | null
+  /** The kind of problem in the words of the national portal; null when it is of no such kind. */
+  readonly problem: Bilingual | null
   readonly resultMessage: Bilingual
   readonly hint: Bilingual | null
+  /** What to write, in `exampleSyntax`; null when the rule has no example. */
+  readonly exampleText: string | null
+  /** Such as `rdfxml`; Turtle when it is not known in which syntax the organisation writes. */
+  readonly exampleSyntax: string
   readonly seeAlso: string | null
   readonly count: number
   readonly resources: number
@@ -129,7 +139,7 @@ export function qualityReport(input: ReportInput): QualityReport {
     score: mean === null ? null : reportedScore(mean, profile.indicators),
     ratings: ratingsOf(scores),
     indicators: outcomes(scores, profile.indicators),
-    findings: input.findings.map(reportedFindings).sort(bySeverityAndCount),
+    findings: input.findings.map(group => reportedFindings(group, profile)).sort(bySeverityAndCount),
     datasets: datasets.map(({ dataset, title, score }) => ({ dataset, title, score })).sort(byPoints),
   }
 }
@@ -176,17 +186,21 @@ function outcomes(scores: readonly Score[], indicators: readonly Indicator[]): I
   return indicators.map(outcome).sort(order)
 }
 
-function reportedFindings({ example, count, resources }: RuleFindings): ReportedFindings {
+function reportedFindings({ example, count, resources, syntax }: RuleFindings, profile: Profile): ReportedFindings {
   const { severity, sourceShape, focusType, resultPath, pathLabel, resultMessage, hint, seeAlso } = example
   const { focusNode, focusLabel, value } = example
+  const exampleSyntax = syntax ?? 'turtle'
   return {
     severity,
     sourceShape,
     focusType,
     resultPath,
     pathLabel,
+    problem: problemLabel(profile, sourceShape),
     resultMessage,
     hint,
+    exampleText: exampleIn(profile, sourceShape, exampleSyntax),
+    exampleSyntax,
     seeAlso,
     count,
     resources,

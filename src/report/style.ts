@@ -13,6 +13,8 @@ table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: bold; padding: 0.3rem 0; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.4rem 0.8rem 0.4rem 0; text-align: left; vertical-align: top; }
 td { overflow-wrap: anywhere; }
+pre { margin: 0.3rem 0; padding: 0.4rem 0.6rem; border: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.875rem; }
+pre:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 .bar { display: inline-block; width: 8rem; height: 0.7rem; border: 1px solid var(--line); }
 .bar span { display: block; height: 100%; background: var(--bar); }
 @media print { .bar span { print-color-adjust: exact; } tr { break-inside: avoid; } }

@@ -68,6 +68,16 @@ const found = `select ${findingColumns} from harvest h
   join finding f on f.id between h.first_finding and h.last_finding ${withWords}
   where h.id = $1 order by f.id`
 
+/** The syntax of what was last judged of every source, by ctx. */
+export async function syntaxes(database: Database): Promise<ReadonlyMap<number, string>> {
+  const rows = await database.all<{ ctx: number; received: string }>(judged)
+  const read = rows.map(({ ctx, received }) => [ctx, (JSON.parse(received) as Received).syntax] as const)
+  return new Map(read.flatMap(([ctx, syntax]) => (syntax === null ? [] : [[ctx, syntax]])))
+}
+
+const judged = `select s.ctx, h.received from source s join harvest h on h.id = s.judged_in
+  where h.received is not null`
+
 /** How many findings a run had; null when it was saved before that was noted. */
 export async function harvestFindingCounts(
   database: Database,

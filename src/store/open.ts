@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { documents } from './documents.ts'
 import { entry, entryOf, published, standing } from './entries.ts'
 import { findingCounts, findingGroups, findings } from './findings.ts'
-import { createLatestHarvests, harvest, harvestFindingCounts, harvestFindings, harvests } from './harvests.ts'
+import { createLatestHarvests, harvest, harvestFindingCounts, harvestFindings, harvests, syntaxes } from './harvests.ts'
 import { createHits } from './hits.ts'
 import { createMemory } from './memory.ts'
 import { migrate, migrationsFor } from './migrate.ts'
@@ -55,6 +55,7 @@ function storeOn(database: Database): Store {
     latestHarvests: createLatestHarvests(database),
     harvestFindings: id => harvestFindings(database, id),
     harvestFindingCounts: id => harvestFindingCounts(database, id),
+    syntaxes: () => syntaxes(database),
     documents: id => documents(database, id),
     entry: id => entry(database, id),
     entryOf: primaryTopic => entryOf(database, primaryTopic),

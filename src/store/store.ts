@@ -233,6 +233,8 @@ export interface Store {
   harvestFindings(id: number): Promise<readonly Finding[]>
   /** How many findings a run had, also when they are no longer kept; null when that is not known. */
   harvestFindingCounts(id: number): Promise<Readonly<Record<Severity, number>> | null>
+  /** The syntax of what the standing findings of each source are about, by ctx; left out where it is not known. */
+  syntaxes(): Promise<ReadonlyMap<number, string>>
   /** The documents of the last good harvest as they were received, the main one first. */
   documents(source: string): Promise<readonly Uint8Array[]>
 

@@ -221,7 +221,8 @@ export const en: Words = {
   quality: {
     title: 'Metadata quality',
     lead: 'How well the datasets are described, measured by the EU method MQA. The score is about the description, not the data.',
-    method: 'Method: EU MQA version 1. Links that could not be checked count as not judged.',
+    method:
+      'Method: EU MQA version 1. Interoperability includes 30 points for datasets that follow the European profile DCAT-AP. Links that could not be checked count as not judged.',
     national: 'The whole country',
     dimensionsCaption: 'Points per dimension',
     dimension: 'Dimension',
@@ -257,6 +258,7 @@ export const en: Words = {
     readMore: 'Read the specification',
     none: 'No findings.',
     whole: 'The whole document',
+    unnamed: (type: string | null) => `${type ?? 'Resource'} without an address of its own`,
     showEntries: 'Show the records',
     resource: 'Resource',
     summary: 'Findings by severity',
@@ -521,6 +523,15 @@ export const en: Words = {
     mendedText:
       'What can be corrected for certain without asking you, such as misspelt addresses of licences and formats, has been. Look through the changes before you publish.',
     mended: 'Download the mended file',
+    mendedSee: 'See what can be corrected for you',
+    mending: 'The file is being corrected.',
+    mendedMade: count('Corrected in # place', 'Corrected in # places'),
+    mendedWithheld: count('Not corrected in # place', 'Not corrected in # places'),
+    mendedWithheldText: 'Correcting this would have given new findings. It stands as you wrote it.',
+    moreRepairs: (n: number) => `… and in ${number(n)} places more.`,
+    before: 'Before',
+    after: 'Now',
+    backToResult: 'To the result',
     mendedNothing: 'There is nothing in the file that can be corrected for certain without asking you.',
     mendedRelative:
       'The file has relative addresses, and what they are relative to is not known. Fetch it from its address, or use skord fix --base.',

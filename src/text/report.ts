@@ -4,6 +4,8 @@ const sv = {
   title: (name: string) => `Metadatakvalitet: ${name}`,
   noName: 'Organisation utan namn',
   lead: (method: string, profile: string) => `Bedömt enligt ${profile}, poäng enligt ${method}.`,
+  complianceNote:
+    'Upp till 30 av poängen gäller om datamängden följer den europeiska profilen DCAT-AP. Det bedöms vid varje skörd: det som krävs ska finnas, i rätt antal och i rätt form.',
   asOf: (date: string) => `Avser det som var skördat ${date}.`,
   methods: { 'eu-v1': 'EU:s metod MQA version 1' },
   summary: 'Sammanfattning',
@@ -28,6 +30,7 @@ const sv = {
   wholeResource: 'Hela posten',
   problem: 'Problem',
   advice: 'Så rättar du',
+  written: (syntax: string) => `Så här kan det se ut i ${syntax}`,
   example: 'Exempel',
   resources: 'Poster',
   readMore: 'Läs i specifikationen',
@@ -55,6 +58,8 @@ const en: ReportWords = {
   title: name => `Metadata quality: ${name}`,
   noName: 'Organisation without a name',
   lead: (method, profile) => `Judged by ${profile}, scored by ${method}.`,
+  complianceNote:
+    'Up to 30 of the points are for datasets that follow the European profile DCAT-AP. It is judged at every harvest: what is required must be there, in the right number and form.',
   asOf: date => `As harvested until ${date}.`,
   methods: { 'eu-v1': 'the EU method MQA version 1' },
   summary: 'Summary',
@@ -79,6 +84,7 @@ const en: ReportWords = {
   wholeResource: 'The whole resource',
   problem: 'Problem',
   advice: 'What to do',
+  written: syntax => `What it can look like in ${syntax}`,
   example: 'Example',
   resources: 'Resources',
   readMore: 'Read in the specification',

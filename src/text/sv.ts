@@ -220,7 +220,8 @@ export const sv = {
   quality: {
     title: 'Metadatakvalitet',
     lead: 'Hur väl datamängderna är beskrivna, mätt med EU:s metod MQA. Poängen gäller beskrivningen, inte datans innehåll.',
-    method: 'Metod: EU MQA version 1. Länkar som inte kunnat kontrolleras räknas som ej bedömda.',
+    method:
+      'Metod: EU MQA version 1. I interoperabilitet ingår 30 poäng för datamängder som följer den europeiska profilen DCAT-AP. Länkar som inte kunnat kontrolleras räknas som ej bedömda.',
     national: 'Hela landet',
     dimensionsCaption: 'Poäng per dimension',
     dimension: 'Dimension',
@@ -256,6 +257,7 @@ export const sv = {
     readMore: 'Läs i specifikationen',
     none: 'Inga anmärkningar.',
     whole: 'Hela dokumentet',
+    unnamed: (type: string | null) => `${type ?? 'Post'} utan egen adress`,
     showEntries: 'Visa posterna',
     resource: 'Post',
     summary: 'Anmärkningar efter allvarlighet',
@@ -518,6 +520,15 @@ export const sv = {
     mendedText:
       'Det som säkert kan rättas utan att fråga dig, till exempel felskrivna adresser till licenser och format, är rättat. Granska ändringarna innan du publicerar.',
     mended: 'Ladda ner den lagade filen',
+    mendedSee: 'Se vad som kan rättas åt dig',
+    mending: 'Filen rättas.',
+    mendedMade: count('Rättat på # ställe', 'Rättat på # ställen'),
+    mendedWithheld: count('Inte rättat på # ställe', 'Inte rättat på # ställen'),
+    mendedWithheldText: 'Att rätta det här hade gett nya anmärkningar. Det står därför kvar som du skrev det.',
+    moreRepairs: (n: number) => `… och på ${number(n)} ställen till.`,
+    before: 'Förut',
+    after: 'Nu',
+    backToResult: 'Till resultatet',
     mendedNothing: 'Det finns inget i filen som säkert kan rättas utan att fråga dig.',
     mendedRelative:
       'Filen har relativa adresser, och det framgår inte vad de är relativa till. Hämta den från sin adress, eller använd skord fix --base.',

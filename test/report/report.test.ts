@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Rule, Scheme } from '../../src/profile/profile.ts'
+import { page } from '../../src/report/page.ts'
 import { qualityReport } from '../../src/report/report.ts'
 import { input, report, score } from './quality-reports.ts'
 
@@ -77,5 +79,55 @@ describe('a quality report', () => {
   test('is the same whatever the order of datasets and findings', () => {
     const other = { ...input, datasets: input.datasets.toReversed(), findings: input.findings.toReversed() }
     expect(qualityReport(other)).toEqual(report)
+  })
+})
+
+describe('what an organisation is told to write', () => {
+  const rule: Rule = {
+    iri: 'urn:title',
+    severity: 'Violation',
+    focusType: 'Dataset',
+    path: null,
+    pathLabel: null,
+    message: { sv: 'Ange en titel.', en: 'State a title.' },
+    hint: null,
+    seeAlso: null,
+    problem: 'min',
+    future: null,
+    strictSeverity: null,
+    isSummarised: false,
+    example: 'dcterms:title "Badplatser"@sv',
+  }
+  const label = { sv: 'Obligatoriskt värde saknas', en: 'Mandatory value missing' }
+  const kinds: Scheme = {
+    id: 'problem-kinds',
+    concepts: new Map([['urn:min', { uri: 'urn:min', code: 'min', label, more: {} }]]),
+  }
+  const example = { ...input.findings[1].example, sourceShape: 'urn:title', hint: null }
+  const reportIn = (syntax: string | null) =>
+    qualityReport({
+      ...input,
+      profile: {
+        ...input.profile,
+        rules: new Map([['urn:title', rule]]),
+        schemes: new Map([['problem-kinds', kinds]]),
+      },
+      findings: [{ example, count: 1, resources: 1, syntax }],
+    })
+
+  test('is in its own syntax, and in Turtle when that is not known', () => {
+    const texts = (syntax: string | null) =>
+      reportIn(syntax).findings.map(({ exampleText, exampleSyntax }) => [exampleSyntax, exampleText])
+    expect(texts('rdfxml')).toEqual([['rdfxml', '<dcterms:title xml:lang="sv">Badplatser</dcterms:title>']])
+    expect(texts(null)).toEqual([['turtle', 'dcterms:title "Badplatser"@sv']])
+    expect(report.findings.every(({ exampleText }) => exampleText === null)).toBe(true)
+  })
+
+  test('stands on the page with the problem in the portal’s words', async () => {
+    const html = await page(reportIn('rdfxml'), 'sv')
+    expect(html).toContain('<strong>Obligatoriskt värde saknas.</strong>')
+    expect(html).toContain('Så här kan det se ut i RDF/XML')
+    expect(html).toContain('&lt;dcterms:title xml:lang=&quot;sv&quot;&gt;Badplatser&lt;/dcterms:title&gt;')
+    expect(html).toContain('Upp till 30 av poängen')
   })
 })

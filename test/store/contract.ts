@@ -833,6 +833,13 @@ export function describeStore(backend: Backend): void {
         expect(await count({ sourceShape: warning.sourceShape })).toBe(2)
       })
 
+      test('are about documents of which the syntax is known, whatever became of later runs', async () => {
+        const source = await store.source('a')
+        await save('a', { status: 'unchanged', received: null, documents: [], documentChecksum: null })
+        await save('a', { status: 'failed', received: null, documents: [] })
+        expect(await store.syntaxes()).toEqual(new Map([[source?.ctx, 'turtle']]))
+      })
+
       test('are counted by severity and grouped by rule', async () => {
         expect(await store.findingCounts({})).toEqual({ Violation: 2, Warning: 2, Info: 2 })
         const groups = await store.findingGroups({ source: 'a' })

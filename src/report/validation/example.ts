@@ -51,7 +51,8 @@ const declarations = Object.entries(prefixes)
 /** A graph of a Turtle text under the fixed prefixes; null when it is none. */
 function read(text: string): Graph | null {
   const builder = new GraphBuilder()
-  const tools = { baseIri: 'urn:x-skord:', declared: true, limits: defaultReadLimits, report: () => undefined }
+  const silent = { declare: () => undefined, report: () => undefined }
+  const tools = { baseIri: 'urn:x-skord:', declared: true, limits: defaultReadLimits, ...silent }
   try {
     parseTurtle(builder, declarations + text, tools)
     return builder.build()

@@ -17,29 +17,39 @@ const naming = [dcterms.title, foaf.name, vcard.fn]
  * is another in every run. Findings that nothing of this tells apart have the same name.
  */
 export function fingerprinter({ graph = null }: Pick<ValidationReport, 'graph'>): (finding: Finding) => string {
-  const known = new Map<string, string>()
+  const blankName = graph === null ? null : blankNamer(graph)
   const nameOf = (node: string | null): string | null => {
-    if (node === null || graph === null || !node.startsWith('_:')) return node
-    const name = known.get(node) ?? blankName(graph, graph.blank(node.slice(2)), mostSteps)
-    known.set(node, name)
-    return name
+    if (node === null || graph === null || blankName === null || !node.startsWith('_:')) return node
+    return blankName(graph.blank(node.slice(2)), mostSteps)
   }
   return ({ sourceShape, focusNode, resultPath, value }) =>
     sha256(JSON.stringify([sourceShape, nameOf(focusNode), resultPath, nameOf(value)])).slice(0, 32)
 }
 
-/** What leads to a blank node and what it is; of several ways the one that sorts first. */
-function blankName(graph: Graph, node: number, steps: number): string {
+/**
+ * A function that tells what leads to a blank node and what it is; of several ways the one that sorts first. A name is
+ * hashed and remembered, since blank nodes may lead to each other in more ways than can be walked.
+ */
+function blankNamer(graph: Graph): (node: number, steps: number) => string {
   const { subjects, predicates } = graph.columns
-  const mentions = steps === 0 ? [] : [...graph.rowsOfObject(node).subarray(0, mostMentions)]
-  const ways = mentions.map(row => {
+  const known = new Map<string, string>()
+  const wayBy = (row: number, steps: number): string => {
     const subject = subjects[row]
-    const from = graph.kind(subject) === BlankNode ? blankName(graph, subject, steps - 1) : graph.value(subject)
+    const from = graph.kind(subject) === BlankNode ? nameOf(subject, steps) : graph.value(subject)
     return `${from} ${graph.value(predicates[row])}`
-  })
-  const [way = ''] = ways.sort()
-  const own = [rdf.type, ...naming].map(property => valuesOf(graph, node, property))
-  return `[${[way, ...own].join(' | ')}]`
+  }
+  const nameOf = (node: number, steps: number): string => {
+    const key = `${node} ${steps}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const mentions = steps === 0 ? [] : [...graph.rowsOfObject(node).subarray(0, mostMentions)]
+    const [way = ''] = mentions.map(row => wayBy(row, steps - 1)).sort()
+    const own = [rdf.type, ...naming].map(property => valuesOf(graph, node, property))
+    const name = sha256(JSON.stringify([way, ...own]))
+    known.set(key, name)
+    return name
+  }
+  return nameOf
 }
 
 function valuesOf(graph: Graph, node: number, property: string): string {

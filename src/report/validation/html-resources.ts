@@ -5,6 +5,7 @@ import { validationWords } from '../../text/validation.ts'
 import type { ResourceGroup, RuleGroup } from './group.ts'
 import { type Html, type Page, piece } from './html-piece.ts'
 import { plain, short } from './plain.ts'
+import { resourceName } from './resource-name.ts'
 
 /** Longest name shown, in characters. */
 const longestName = 200
@@ -32,9 +33,8 @@ function row(
   page: Page,
 ): Html {
   const { language, id, accountOf } = page
-  const words = validationWords[language]
-  const name = short(focusLabel ?? focusNode ?? words.wholeDocument, longestName)
   const type = accountOf(findings[0]).className
+  const name = short(resourceName({ focusNode, focusLabel }, type, language), longestName)
   const counts = severities.map(severity => findings.filter(finding => finding.severity === severity).length)
   const broken = [...Map.groupBy(findings, ({ severity, sourceShape }) => `${severity} ${sourceShape}`)]
   const links = broken.map(([key, [first, ...others]]) => {

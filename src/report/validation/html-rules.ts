@@ -7,6 +7,7 @@ import type { Account } from './account.ts'
 import type { RuleGroup } from './group.ts'
 import { type Html, type Page, piece } from './html-piece.ts'
 import { plain, short } from './plain.ts'
+import { resourceName } from './resource-name.ts'
 
 /** Findings of a rule beyond this many are folded away on the screen. */
 const openRows = 5
@@ -60,19 +61,23 @@ function row(finding: Finding, { isVaried }: RuleGroup, page: Page): Html {
   const { position, focusNode, focusLabel, value, resultMessage } = finding
   const words = validationWords[page.language]
   const place = position === null ? '–' : `${words.line} ${position.line}:${position.column}`
-  return html`<tr><td class="place">${place}</td><td>${resource(focusNode, focusLabel, words.wholeDocument)}${
+  const name = resourceName(finding, page.accountOf(finding).className, page.language)
+  return html`<tr><td class="place">${place}</td><td>${resource(name, focusLabel === null ? null : focusNode)}${
     isVaried ? html`<p>${short(resultMessage[page.language], longestValue)}</p>` : ''
-  }</td><td>${value === null ? '' : html`<code>${short(value, longestValue)}</code>`}${excerpt(finding, page)}</td></tr>
+  }</td><td>${value === null ? '' : value.startsWith('_:') ? words.unnamed(null) : html`<code>${short(value, longestValue)}</code>`}${excerpt(finding, page)}</td></tr>
 `
 }
 
-function resource(node: string | null, label: string | null, document: string): Html {
-  if (node === null) return html`${document}`
-  const name = short(node, longestValue)
-  const address = /^https?:/i.test(node) ? html`<a href="${node}">${name}</a>` : html`<code>${name}</code>`
-  return label === null
-    ? html`<bdi>${address}</bdi>`
-    : html`<bdi>${short(label, longestValue)}</bdi><br><bdi class="iri">${address}</bdi>`
+/** The name, which may be an address, and the address besides where the name is none. */
+function resource(name: string, node: string | null): Html {
+  const shown = /^https?:/i.test(name) ? address(name) : html`${short(name, longestValue)}`
+  const isBeside = node !== null && !node.startsWith('_:')
+  return html`<bdi>${shown}</bdi>${isBeside ? html`<br><bdi class="iri">${address(node)}</bdi>` : ''}`
+}
+
+function address(iri: string): Html {
+  const name = short(iri, longestValue)
+  return /^https?:/i.test(iri) ? html`<a href="${iri}">${name}</a>` : html`<code>${name}</code>`
 }
 
 /** The line of the document that the finding is about. */

@@ -46,7 +46,7 @@ function head(report: ValidationReport, shown: number): Readonly<Record<string, 
 }
 
 /** What the rule of a finding adds to it. */
-interface More {
+export interface More {
   /** Code of the kind of problem; null when the rule is of none. */
   readonly problem: string | null
   /** What the finding becomes in a coming version of the profile; null when nothing is known of that. */
@@ -65,7 +65,8 @@ function moreTeller({ profile, syntax }: ValidationReport): (finding: Finding) =
   }
 }
 
-function moreOf(rule: string, profile: Profile, syntax: string | null): More {
+/** What a rule adds to its findings, the example in this syntax, or in the usual one. */
+export function moreOf(rule: string, profile: Profile, syntax: string | null): More {
   const { problem = null, future = null } = profile.rules.get(rule) ?? {}
   return {
     problem,

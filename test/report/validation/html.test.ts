@@ -37,6 +37,17 @@ describe('the page of a validation', () => {
     for (const { focusNode } of nodes) expect(text).toContain(`href="${focusNode}"`)
   })
 
+  test('calls a resource without an address by what it is, not by a name of our own', () => {
+    const text = written('html', [
+      reportWith([finding({ focusNode: '_:b0_g7', focusType: 'Kind', focusLabel: null, value: '_:b0_g7' })]),
+    ])
+    expect(text).toContain('Kontaktuppgift utan egen adress')
+    expect(text).not.toContain('b0_g7')
+    const titled = written('html', [reportWith([finding({ focusNode: '_:b0_g7', focusLabel: 'Kundtjänst' })])])
+    expect(titled).toContain('Kundtjänst')
+    expect(titled).not.toContain('b0_g7')
+  })
+
   test('shows the line of the document that a finding is about', () => {
     const report = { ...reportWith([finding({ position: { line: 2, column: 3 } })]), text: 'a\n  <b:c/>\nd' }
     expect(written('html', [report])).toContain('<pre class="line"><code>&lt;b:c/&gt;</code></pre>')
