@@ -20,6 +20,7 @@ import { localPath, withoutFolder, withoutLastSlash } from './redirects.ts'
 import { type PageRoute, pageRoutes } from './routes.ts'
 import { senderOf } from './sender.ts'
 import type { PageTools, ServeTools } from './tools.ts'
+import { createMendings } from './validation/mendings.ts'
 import { createValidator } from './validation/validator.ts'
 import { createWriter } from './validation/writer.ts'
 import type { PageRequest, Redirect, View } from './view.ts'
@@ -36,7 +37,8 @@ export function createApp(given: ServeTools): Hono {
   const { validationThread, log, get, validatorOptions } = given
   const validator = createValidator(validationThread, { log, get }, validatorOptions)
   const writer = createWriter(validationThread, { log, get })
-  const tools: PageTools = { ...given, validator, writer, readBody: createBodyReader(mostOnTheWay) }
+  const mendings = createMendings(writer)
+  const tools: PageTools = { ...given, validator, writer, mendings, readBody: createBodyReader(mostOnTheWay) }
   const app = new Hono()
   app.use(secured, crossOrigin, conditional, unmodified, withoutLastSlash)
   addAssets(app)

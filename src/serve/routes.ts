@@ -10,7 +10,7 @@ import { sourcePage } from './pages/source.ts'
 import { startPage } from './pages/start.ts'
 import { validatePage, validationPage } from './pages/validate.ts'
 import { removePage, submittedPage, sourcePage as submittedSourcePage } from './pages/validation.ts'
-import { mendedFile } from './pages/validation-mended.ts'
+import { mendedFile, mendedPage } from './pages/validation-mended.ts'
 import { reportFile } from './pages/validation-report.ts'
 import type { PageTools } from './tools.ts'
 import type { Page } from './view.ts'
@@ -46,7 +46,8 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'GET', path: '/validate/:id', page: submittedPage, isPrivate: true },
   { method: 'GET', path: '/validate/:id/source', page: submittedSourcePage, isPrivate: true },
   { method: 'GET', path: '/validate/:id/:file{report\\.[a-z]+}', page: reportFile, isPrivate: true },
-  { method: 'GET', path: '/validate/:id/fixed', page: mendedFile, isPrivate: true },
+  { method: 'GET', path: '/validate/:id/fixed', page: mendedPage, isPrivate: true },
+  { method: 'GET', path: '/validate/:id/fixed/file', page: mendedFile, isPrivate: true },
   { method: 'POST', path: '/validate/:id/remove', page: removePage, isPrivate: true },
   { method: 'GET', path: '/api-docs', page: apiDocsPage },
 ]

@@ -3,6 +3,7 @@ import type { Get } from '../model/document.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Store, StoredSource } from '../store/store.ts'
 import type { ReadBody } from './body.ts'
+import type { Mendings } from './validation/mendings.ts'
 import type { ThreadEntry } from './validation/thread.ts'
 import type { Validator, ValidatorOptions } from './validation/validator.ts'
 import type { Writer } from './validation/writer.ts'
@@ -42,5 +43,6 @@ export interface ServeTools {
 export interface PageTools extends ServeTools {
   readonly validator: Validator
   readonly writer: Writer
+  readonly mendings: Mendings
   readonly readBody: ReadBody
 }

@@ -177,7 +177,7 @@ test('the page of a run that met a syntax error shows what was received, and how
   const { id } = await site.publish('felskriven', '<https://a.example/1> a', { title: 'Felskriven' })
   const text = plainText(await page(`/harvest/runs/${id}`))
   expect(text).not.toContain('Inget dokument togs emot')
-  expect(text).toMatch(/Mottaget dokument Svarande adress \S+\/felskriven Medietyp text\/turtle Syntax turtle/)
+  expect(text).toMatch(/Mottaget dokument Svarande adress \S+\/felskriven Medietyp text\/turtle Syntax Turtle/)
   expect(text).not.toContain('tripplar')
   expect(text).toContain('Startades för hand')
 })

@@ -7,6 +7,7 @@ import { type Listening, serve } from '../../src/serve/serve.ts'
 import { hasChromium, startChromium } from '../support/chromium.ts'
 import { openPopulatedSite } from './populated.ts'
 import { fixtureCatalogue, type Site } from './site.ts'
+import { bigTurtle } from './validation/documents.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -126,11 +127,15 @@ describe.skipIf(!hasChromium)('pages in a real browser (skipped where /usr/bin/c
     const links = await plain.locator('.tabs nav:first-child a').all()
     const tabs = await Promise.all(links.map(async link => (await link.getAttribute('href')) ?? ''))
     expect(tabs).toHaveLength(4)
+    const rule = (await plain.locator('a[href*="?rule="]').first().getAttribute('href')) ?? ''
+    const mended = `${tabs[0]}/fixed`
+    await go(plain, mended)
+    while ((await plain.locator('progress').count()) > 0) await go(plain, mended)
     await context.close()
 
     for (const width of [320, 1280]) {
       const page = await open(width, width === 320 ? 'dark' : 'light')
-      for (const path of width === 320 ? tabs : [`/en${tabs[0]}`]) {
+      for (const path of width === 320 ? [...tabs, rule, mended] : [`/en${tabs[0]}`]) {
         await go(page, path)
         expect(await hiddenWidth(page), path).toBeLessThanOrEqual(0)
         expect(await offences(page), path).toEqual([])
@@ -139,6 +144,19 @@ describe.skipIf(!hasChromium)('pages in a real browser (skipped where /usr/bin/c
       await page.context().close()
     }
   }, 90_000)
+
+  test('a document that takes long is waited for on a page that is accessible and fits', async () => {
+    const form = new FormData()
+    form.set('file', new File([bigTurtle(100_000)], 'stor.ttl'))
+    const path = (await site.app.request('/validate', { method: 'POST', body: form })).headers.get('location') ?? ''
+    const page = await open(320)
+    await go(page, path)
+    expect(await page.locator('progress').count()).toBe(1)
+    expect(await hiddenWidth(page)).toBeLessThanOrEqual(0)
+    expect(await offences(page)).toEqual([])
+    await site.app.request(`${path}/remove`, { method: 'POST' })
+    await page.context().close()
+  })
 
   test('the policy for contents blocks nothing of ours', async () => {
     const context = await browser.newContext()

@@ -1,4 +1,5 @@
 import type { Changes, Harvest } from '../../model/harvest.ts'
+import type { More } from '../../report/validation/json.ts'
 import type { Entry, FindingGroup, Organisation, SearchHit, StoredFinding, StoredSource } from '../../store/store.ts'
 import { numberOf, pathOf, recordPath } from '../links.ts'
 
@@ -84,18 +85,21 @@ function countsOf({ added, updated, removed, unchanged, byType }: Changes): Read
   return { added, updated, removed, unchanged, byType }
 }
 
-/** A finding as the API gives it. */
-export function findingJson({ entry, ...finding }: StoredFinding): Readonly<Record<string, unknown>> {
-  return { ...finding, entry: entry === null ? null : numberOf(entry) }
+/** A finding as the API gives it, with what its rule adds to it. */
+export function findingJson({ entry, ...finding }: StoredFinding, more: More): Readonly<Record<string, unknown>> {
+  return { ...finding, ...more, entry: entry === null ? null : numberOf(entry) }
 }
 
-/** Findings of one rule as the API gives them. */
-export function groupJson({ example, count, resources }: FindingGroup): Readonly<Record<string, unknown>> {
+/** Findings of one rule as the API gives them, with what the rule adds to them. */
+export function groupJson({ example, count, resources }: FindingGroup, more: More): Readonly<Record<string, unknown>> {
   return {
     rule: example.sourceShape,
     severity: example.severity,
     count,
     resources,
     resultMessage: example.resultMessage,
+    hint: example.hint,
+    seeAlso: example.seeAlso,
+    ...more,
   }
 }

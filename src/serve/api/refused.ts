@@ -9,7 +9,7 @@ const titles: Readonly<Partial<Record<ProblemDetails['status'], string>>> = {
   406: 'There is no such form of the result',
   410: 'There is no result',
   413: 'The document is too large',
-  415: 'The document is of a type that is not RDF',
+  415: 'The document is in a form that is not read',
   422: 'The document could not be judged',
   429: 'Too many at once',
   500: 'A fault of ours',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { moreOf } from '../../report/validation/json.ts'
 import { entryIdOf, numberOf } from '../links.ts'
 import { searchOf } from '../pages/search.ts'
+import { plainest } from '../parts/advice.ts'
 import { groupFindings } from '../parts/group.ts'
 import { shownMethod } from '../parts/score.ts'
 import type { PageTools } from '../tools.ts'
@@ -81,7 +83,7 @@ async function dataset({ parameters }: ApiRequest, { store, baseUrl }: PageTools
   return { json: { ...entryJson(entry, baseUrl), quality: score } }
 }
 
-async function datasetFindings({ parameters, url }: ApiRequest, { store }: PageTools): Promise<ApiAnswer> {
+async function datasetFindings({ parameters, url }: ApiRequest, { store, profile }: PageTools): Promise<ApiAnswer> {
   const query = queryOf(list, url)
   if ('problem' in query) return query
   const id = entryIdOf(parameters.id)
@@ -89,7 +91,9 @@ async function datasetFindings({ parameters, url }: ApiRequest, { store }: PageT
   if (entry === null || entry.resourceType !== 'Dataset') return notFound
   const { limit, page } = query.value
   const { items, total } = await store.findings({ entry }, { limit, offset: offsetOf({ limit, page }) })
-  return { json: { total, page, limit, findings: items.map(findingJson) } }
+  const syntax = (await store.syntaxes()).get(entry.ctx) ?? plainest
+  const findings = items.map(item => findingJson(item, moreOf(item.sourceShape, profile, syntax)))
+  return { json: { total, page, limit, findings } }
 }
 
 const named = z.object({ ...paging, q: z.string().max(200, { error: 'must have at most 200 characters' }).default('') })
@@ -115,11 +119,13 @@ async function harvestSources({ url }: ApiRequest, { store }: PageTools): Promis
   return { json: { total: sources.length, page, limit, harvestSources } }
 }
 
-async function harvestRun({ parameters }: ApiRequest, { store }: PageTools): Promise<ApiAnswer> {
+async function harvestRun({ parameters }: ApiRequest, { store, profile }: PageTools): Promise<ApiAnswer> {
   const harvest = /^[1-9]\d{0,12}$/.test(parameters.id) ? await store.harvest(Number(parameters.id)) : null
   if (harvest === null) return notFound
   const groups = groupFindings(await store.harvestFindings(harvest.id))
   const findingCounts = await store.harvestFindingCounts(harvest.id)
-  const changes = harvest.changes
-  return { json: { ...runJson(harvest), changes, findingCounts, findingGroups: groups.map(groupJson) } }
+  const { changes, received } = harvest
+  const syntax = received?.syntax ?? plainest
+  const findingGroups = groups.map(group => groupJson(group, moreOf(group.example.sourceShape, profile, syntax)))
+  return { json: { ...runJson(harvest), changes, findingCounts, findingGroups } }
 }

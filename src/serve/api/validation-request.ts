@@ -19,6 +19,8 @@ export async function sourceOf(request: ApiRequest, tools: PageTools): Promise<{
   const asked = askedOf(request, tools)
   if ('problem' in asked) return asked
   const { raw, url } = request
+  const coding = raw.headers.get('content-encoding') ?? 'identity'
+  if (coding !== 'identity') return refused(415, 'The body must not be compressed (Content-Encoding)')
   const address = url.searchParams.get('url')
   const body = await tools.readBody(raw, maxBytes)
   if (body === 'too-large') return refused(413, `At most ${maxBytes} bytes`)

@@ -8,6 +8,7 @@ import { graphOf } from '../describe/record-graph.ts'
 import { schemaOrg } from '../describe/schema-org.ts'
 import { entryIdOf, pathOf, recordPath } from '../links.ts'
 import { chosen, marked, plain, shortened } from '../literals.ts'
+import { guideTo } from '../parts/advice.ts'
 import { contactOf, knownOf, relatedOf } from '../parts/around.ts'
 import { datasetQuality } from '../parts/dataset-quality.ts'
 import { distributionSection } from '../parts/distributions.ts'
@@ -138,13 +139,14 @@ function about({ graph, subject, entry, known }: EntryFacts, request: PageReques
 ${raw.length === 0 ? '' : html`<details><summary>${dataset.raw} (${raw.length})</summary><p class="quiet">${dataset.rawText}</p>${propertyList(raw, known, request)}</details>`}</section>`
 }
 
-async function findingSection(entry: FullEntry, request: PageRequest, { store }: ServeTools): Promise<Html> {
+async function findingSection(entry: FullEntry, request: PageRequest, tools: ServeTools): Promise<Html> {
   const { dataset, general } = request.words
-  const { items, total } = await store.findings({ entry }, { limit: mostFindings, offset: 0 })
+  const { items, total } = await tools.store.findings({ entry }, { limit: mostFindings, offset: 0 })
+  const guide = await guideTo(tools)
   const body =
     total === 0
       ? html`<p class="quiet">${dataset.noFindings}</p>`
-      : html`<details><summary>${request.words.general.show} (${total})</summary>${findingTable(items, request, { caption: dataset.findings })}
+      : html`<details><summary>${request.words.general.show} (${total})</summary>${findingTable(items, request, { caption: dataset.findings, guide })}
 ${total > items.length ? html`<p class="quiet">${general.more(total - items.length)}</p>` : ''}</details>`
   return html`<section id="findings"><h2>${dataset.findings}</h2>${body}</section>`
 }

@@ -8,6 +8,7 @@ import { labelOf } from '../describe/describe.ts'
 import { graphOf } from '../describe/record-graph.ts'
 import { entryIdOf, inLanguage, numberOf, outward, pathOf, recordPath } from '../links.ts'
 import { chosen, marked } from '../literals.ts'
+import { guideTo } from '../parts/advice.ts'
 import { findingGroups, findingTable } from '../parts/findings.ts'
 import { machineSection, recordFormats } from '../parts/machine.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
@@ -112,7 +113,7 @@ async function fixFirst(organisation: Organisation, { request, tools }: Around):
   const href = (rule: string) =>
     inLanguage(`/organisations/${numberOf(organisation)}?rule=${encodeURIComponent(rule)}`, request.language)
   return html`<section id="findings"><h2>${organisations.fixFirst}</h2><p class="quiet">${organisations.fixFirstText}</p>
-${findingGroups(groups.slice(0, mostGroups), request, { profile: tools.profile, entriesHref: href })}</section>`
+${findingGroups(groups.slice(0, mostGroups), request, { guide: await guideTo(tools), entriesHref: href })}</section>`
 }
 
 async function worst({ iri }: Organisation, { request, tools }: Around): Promise<Html> {
@@ -164,8 +165,12 @@ async function rulePage(rule: string, organisation: Organisation, { request, too
   const { items, total } = await tools.store.findings(scope, { limit: slice.limit, offset: slice.offset })
   const own = heading(organisation, request)
   const crumbs = [...(own.crumbs ?? []), { label: own.title, path: request.path }]
-  const body = html`<h1>${words.organisations.ruleTitle}</h1><p role="status" class="total">${words.units.times(total)}</p>
-${items.length === 0 ? html`<p>${words.findings.none}</p>` : findingTable(items, request, { caption: words.findings.listCaption, withResource: true })}
+  const guide = await guideTo(tools)
+  const isVaried = items.some(({ resultMessage }) => resultMessage.sv !== items[0].resultMessage.sv)
+  const columns = ['resource', ...(isVaried ? (['problem'] as const) : []), 'value', 'line'] as const
+  const group = { example: items[0], count: total, resources: total }
+  const body = html`<h1>${words.organisations.ruleTitle}</h1>
+${items.length === 0 ? html`<p>${words.findings.none}</p>` : html`${findingGroups([group], request, { guide })}${findingTable(items, request, { caption: words.findings.listCaption, guide, columns })}`}
 ${pagination(total, slice, request)}`
   return { title: words.organisations.ruleTitle, crumbs, body, isUnindexed: true }
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Organisation, Store } from '../../store/store.ts'
 import { formatNumber } from '../../text/format.ts'
 import { inLanguage, numberOf } from '../links.ts'
+import { guideTo } from '../parts/advice.ts'
 import { findingGroups } from '../parts/findings.ts'
 import { scoreCell, scorePanel, shownMethod } from '../parts/score.ts'
 import { nameOf } from '../parts/title.ts'
@@ -15,15 +16,16 @@ const mostGroups = 10
 /** Metadata quality of the whole country and per organisation. */
 export async function qualityPage(request: PageRequest, tools: ServeTools): Promise<View> {
   const { words } = request
-  const [summary, organisations, groups] = await Promise.all([
+  const [summary, organisations, groups, guide] = await Promise.all([
     tools.store.scoreSummary({}, shownMethod),
     scored(tools.store),
     tools.store.findingGroups({}),
+    guideTo(tools),
   ])
   const body = html`<h1>${words.quality.title}</h1><p class="lead">${words.quality.lead}</p>
 ${summary === null ? html`<p class="quiet">${words.quality.none}</p>` : html`<section><h2>${words.quality.national}</h2>${scorePanel(summary, words.quality.basis(summary.datasets), request)}</section>`}
 ${organisations.length === 0 ? '' : html`<section><h2>${words.quality.perOrganisation}</h2>${table(organisations, request)}</section>`}
-<section><h2>${words.quality.mostSerious}</h2>${findingGroups(groups.slice(0, mostGroups), request, { profile: tools.profile })}</section>`
+<section><h2>${words.quality.mostSerious}</h2>${findingGroups(groups.slice(0, mostGroups), request, { guide })}</section>`
   return { title: words.quality.title, body }
 }
 

@@ -1,11 +1,13 @@
 import { html } from 'hono/html'
 import type { ChangeCounts, Changes, Harvest, Received } from '../../model/harvest.ts'
 import { resourceTypes } from '../../model/record.ts'
+import { syntaxById } from '../../rdf/syntaxes.ts'
 import type { Store, StoredSource } from '../../store/store.ts'
 import { formatBytes, formatDuration, formatNumber } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { inLanguage, outward, sourcePath } from '../links.ts'
 import { shortened } from '../literals.ts'
+import { guideIn } from '../parts/advice.ts'
 import { bar } from '../parts/bar.ts'
 import { findingGroups } from '../parts/findings.ts'
 import { groupFindings } from '../parts/group.ts'
@@ -32,13 +34,14 @@ export async function runPage(request: PageRequest, tools: ServeTools): Promise<
     neighboursOf(harvest, store),
   ])
   const { words } = request
+  const guide = guideIn(tools.profile, () => harvest.received?.syntax ?? null)
   const body = html`<header class="entry-head"><p class="kind">${source === null ? harvest.source : html`<bdi>${source.title}</bdi>`}</p><h1>${words.harvest.run(harvest.id)}</h1>
 ${outcome(harvest, counts, request)}</header>
 ${failureNotice(harvest, request)}
 ${changeSection(harvest.changes, request)}
 <section><h2>${words.harvest.findingsTitle}</h2>
 ${counts === null || isEmpty(counts) ? '' : html`<p>${countMarks(counts, request)}</p>`}
-${findings.length === 0 ? withoutFindings(harvest, counts, request) : findingGroups(groupFindings(findings), request, { profile: tools.profile })}</section>
+${findings.length === 0 ? withoutFindings(harvest, counts, request) : findingGroups(groupFindings(findings), request, { guide })}</section>
 <div class="columns">${timingSection(harvest, request)}${receivedSection(harvest.received, request)}</div>
 ${neighbourLinks(near, request)}`
   return { title: words.harvest.run(harvest.id), crumbs: crumbsOf(source, words), body }
@@ -140,7 +143,7 @@ function receivedSection(received: Received | null, { words, language }: PageReq
   const row = (label: string, value: Html | string | null) =>
     value === null ? '' : html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   return html`<section><h2>${harvest.received}</h2><dl class="facts-list">
-${row(harvest.finalUrl, outward(received.finalUrl))}${row(harvest.mediaType, received.mediaType)}${row(harvest.syntax, received.syntax)}
+${row(harvest.finalUrl, outward(received.finalUrl))}${row(harvest.mediaType, received.mediaType)}${row(harvest.syntax, received.syntax === null ? null : (syntaxById(received.syntax)?.label ?? received.syntax))}
 ${row(harvest.bytes, formatBytes(received.bytes, language))}${row(harvest.triples, received.triples === null ? null : formatNumber(received.triples, language))}
 ${row(harvest.etag, received.etag === null ? null : html`<code>${shortened(received.etag, 100)}</code>`)}${row(harvest.lastModified, received.lastModified)}</dl></section>`
 }

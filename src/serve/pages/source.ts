@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import type { Harvest } from '../../model/harvest.ts'
-import type { Profile } from '../../profile/profile.ts'
 import type { FindingGroup, Organisation, Store, StoredSource } from '../../store/store.ts'
 import { formatDuration, formatPercent } from '../../text/format.ts'
 import { harvestErrorAdvice, harvestErrorText } from '../../text/harvest-errors.ts'
 import { inLanguage, numberOf, outward } from '../links.ts'
 import { shortened, shown } from '../literals.ts'
+import { type Guide, guideIn } from '../parts/advice.ts'
 import { findingGroups } from '../parts/findings.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
 import { scorePanel, shownMethod } from '../parts/score.ts'
@@ -25,22 +25,24 @@ export async function sourcePage(request: PageRequest, tools: ServeTools): Promi
   if (source === null) return null
   const slice = sliceOf(request.query, [20])
   const scope = { source: source.id }
-  const [runs, counts, groups, summary, history, organisation] = await Promise.all([
+  const [runs, counts, groups, summary, history, organisation, syntaxes] = await Promise.all([
     store.harvests({ ...scope, limit: slice.limit, offset: slice.offset }),
     store.findingCounts(scope),
     store.findingGroups(scope),
     store.scoreSummary(scope, shownMethod),
     store.scoreHistory(source.id, shownMethod),
     source.organisation === null ? null : store.organisationOf(source.organisation),
+    store.syntaxes(),
   ])
   const last = (await store.latestHarvests()).get(source.id) ?? null
   const own = last === null ? null : await store.harvestFindingCounts(last.id)
   const { words } = request
+  const guide = guideIn(tools.profile, () => syntaxes.get(source.ctx) ?? null)
   const body = html`<header class="entry-head"><p class="kind">${words.harvest.source}</p><h1><bdi>${shortened(source.title, 200)}</bdi></h1>
 <p>${stateMark(stateOf(last, own, tools.schedule.isRunning(source.id)), request)} ${last === null ? '' : moment(last.endedAt, request)}</p></header>
 ${failureNotice(last, request)}
 <div class="entry-columns"><div>
-${findingSection(groups, { last, own, counts, profile: tools.profile }, request)}
+${findingSection(groups, { last, own, counts, guide }, request)}
 ${scoreTrend(history, request)}
 <section><h2>${words.harvest.history}</h2>${runs.total === 0 ? html`<p class="quiet">${words.harvest.noRuns}</p>` : await runTable(runs.items, store, request)}${pagination(runs.total, slice, request)}</section>
 </div><aside aria-label="${words.general.details}">${settings(source, organisation, { request, tools })}
@@ -53,20 +55,20 @@ interface Now {
   readonly last: Harvest | null
   readonly own: Counts | null
   readonly counts: Counts
-  readonly profile: Profile
+  readonly guide: Guide
 }
 
 /** The findings that stand; of a last run that could not be applied its own come first. */
 function findingSection(
   groups: readonly FindingGroup[],
-  { last, own, counts, profile }: Now,
+  { last, own, counts, guide }: Now,
   request: PageRequest,
 ): Html {
   const { harvest } = request.words
   const notApplied =
     last === null || last.error === null ? '' : html`<p>${harvest.ofLastRun} ${linkedCounts(last, own, request)}</p>`
   const standing = html`${notApplied === '' ? '' : html`<h3>${harvest.standing}</h3>`}<p>${countMarks(counts, request)}</p>
-${findingGroups(groups.slice(0, mostGroups), request, { profile })}`
+${findingGroups(groups.slice(0, mostGroups), request, { guide })}`
   const none = last === null || last.error !== null ? '' : html`<p class="quiet">${request.words.findings.none}</p>`
   return html`<section><h2>${harvest.findings}</h2>${notApplied}${last === null ? html`<p class="quiet">${harvest.noRuns}</p>` : ''}${groups.length === 0 ? none : standing}</section>`
 }

@@ -10,7 +10,7 @@ export function fetchedTask(url: string, asked: Asked, get: Get): (signal: Abort
     try {
       const answer = await get(url, { maxBytes, timeout: maxSeconds * 1000, signal })
       if (answer.kind !== 'document') return { reason: 'bad-url' }
-      return { kind: 'judge-address', document: answer.document, asked }
+      return { kind: 'judge-address', fetched: answer, asked }
     } catch (error) {
       if (signal.aborted) return { reason: 'cancelled' }
       if (!(error instanceof HarvestError)) throw error

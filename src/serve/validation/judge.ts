@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { complianceWith } from '../../harvest/compliance.ts'
+import type { Subject } from '../../harvest/subject.ts'
 import type { Document } from '../../model/document.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { decode } from '../../rdf/encoding.ts'
@@ -12,7 +13,6 @@ import { groupByResource, groupByRule } from './grouping.ts'
 import type { Asked, Judgement, Submission, Verdict } from './judgement.ts'
 import { packFindings } from './packed-findings.ts'
 import { packLines } from './packed-lines.ts'
-import type { Subject } from './subject.ts'
 
 /** What documents are judged with. */
 export interface JudgeTools {

@@ -1,4 +1,5 @@
-import { inflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Problem } from '../../model/finding.ts'
 import { fix } from '../../normalise/fix.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { syntaxById } from '../../rdf/syntaxes.ts'
@@ -6,10 +7,27 @@ import { judgeDocument, readDocument } from '../../validate/check.ts'
 import { validate } from '../../validate/validate.ts'
 import type { Judgement } from './judgement.ts'
 
-/** The mended document, or why there is none. */
-export type Mended =
-  | { readonly text: Uint8Array<ArrayBuffer>; readonly syntax: string; readonly repairs: number }
-  | { readonly none: 'unreadable' | 'relative' | 'nothing' }
+/** Repairs of each kind that are told of one by one. */
+const mostTold = 1000
+
+/** The mended document with what was done to it, or why there is none. */
+export type Mended = MendedDocument | { readonly none: 'unreadable' | 'relative' | 'nothing' }
+
+/** A mended document, and an account of the repairs. */
+export interface MendedDocument {
+  /** Deflated. */
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly syntax: string
+  readonly repairs: Repairs
+  /** Repairs that were not made: each would have given a new finding. */
+  readonly withheld: Repairs
+}
+
+/** How many repairs there are, and the first of them in the order of the document. */
+export interface Repairs {
+  readonly count: number
+  readonly first: readonly Problem[]
+}
 
 /**
  * The document with what is certain mended, in its own syntax. There is none of a document with relative addresses that
@@ -27,7 +45,17 @@ export async function mend({ document }: Pick<Judgement, 'document'>, profile: P
   const result = await fix(graph, profile, {
     validate: async judged => (judged === graph ? findings : validate(judged, profile)),
   })
-  if (result.repairs.length === 0) return { none: 'nothing' }
-  const text = new TextEncoder().encode([...syntax.serialise(result.graph, { report: () => undefined })].join(''))
-  return { text, syntax: syntax.id, repairs: result.repairs.length }
+  if (result.repairs.length === 0 && result.withheld.length === 0) return { none: 'nothing' }
+  const text = [...syntax.serialise(result.graph, { prefixes: read.prefixes, report: () => undefined })].join('')
+  return {
+    body: new Uint8Array(deflateRawSync(text)),
+    syntax: syntax.id,
+    repairs: told(result.repairs),
+    withheld: told(result.withheld),
+  }
+}
+
+function told(repairs: readonly Problem[]): Repairs {
+  const line = ({ position }: Problem): number => position?.line ?? 0
+  return { count: repairs.length, first: repairs.toSorted((a, b) => line(a) - line(b)).slice(0, mostTold) }
 }

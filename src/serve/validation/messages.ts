@@ -1,14 +1,14 @@
-import type { Document } from '../../model/document.ts'
 import type { SentForm } from './form.ts'
 import type { Asked, Failure, Judgement, Submission } from './judgement.ts'
 import type { Mended } from './mended.ts'
 import type { Asking, Got } from './remote-get.ts'
+import type { Fetched } from './subject.ts'
 import type { Manner, ReportSource } from './write.ts'
 
 /** Judge a document: as it is, as a harvest would when it was fetched, or out of a form that is too big to open here. */
 export type Task =
   | { readonly kind: 'judge'; readonly submission: Submission; readonly asked: Asked }
-  | { readonly kind: 'judge-address'; readonly document: Document; readonly asked: Asked }
+  | { readonly kind: 'judge-address'; readonly fetched: Fetched; readonly asked: Asked }
   | { readonly kind: 'judge-form'; readonly form: SentForm }
 
 /** Write a report of a judged document. */

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
+import { submittedSubject } from '../../harvest/subject.ts'
 import type { Get } from '../../model/document.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { documentOf, fieldsOf } from './form.ts'
@@ -7,7 +8,7 @@ import type { Asked, Submission } from './judgement.ts'
 import { mend } from './mended.ts'
 import type { AnyAnswer, Judged, Message, Order, Told } from './messages.ts'
 import { createRemoteGet } from './remote-get.ts'
-import { addressSubject, documentSubject } from './subject.ts'
+import { fetchedSubject } from './subject.ts'
 import { gzippedReport } from './write.ts'
 
 interface ThreadTools extends JudgeTools {
@@ -37,12 +38,16 @@ async function answerTo(order: Order, tools: ThreadTools): Promise<AnyAnswer> {
     if (profile === undefined) throw new Error(`there is no profile ${order.profile}`)
     return await mend(order, profile)
   }
-  const subject = await addressSubject(order.document, tools.get)
-  return { judgement: await judge({ submission: submissionOf(order.document), subject, asked: order.asked }, tools) }
+  const subject = await fetchedSubject(order.fetched, tools.get)
+  return {
+    judgement: await judge({ submission: submissionOf(order.fetched.document), subject, asked: order.asked }, tools),
+  }
 }
 
 async function judged(submission: Submission, asked: Asked, tools: ThreadTools): Promise<Judged> {
-  return { judgement: await judge({ submission, subject: await documentSubject(submission), asked }, tools) }
+  const { body, baseIri, mediaType, charset } = submission
+  const subject = await submittedSubject(body, { baseIri, mediaType, charset })
+  return { judgement: await judge({ submission, subject, asked }, tools) }
 }
 
 async function judgedForm(form: Parameters<typeof fieldsOf>[0], tools: ThreadTools): Promise<Judged> {

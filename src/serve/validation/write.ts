@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { createGzip, inflateRawSync } from 'node:zlib'
 import type { Profile } from '../../profile/profile.ts'
 import { decode } from '../../rdf/encoding.ts'
@@ -11,7 +11,7 @@ import type { Judgement } from './judgement.ts'
 import { allFindings } from './packed-findings.ts'
 
 /** What a report is made of. */
-export type ReportSource = Pick<Judgement, 'name' | 'document' | 'verdicts'>
+export type ReportSource = Pick<Judgement, 'name' | 'document' | 'verdicts' | 'asked'>
 
 /** How a report is to be written. */
 export interface Manner {
@@ -30,7 +30,7 @@ export async function gzippedReport(
   const body = new Uint8Array(inflateRawSync(source.document.body))
   // Only in RDF does it matter whether a value is an address or a text, and reading costs as much as judging.
   const graph = format === 'turtle' ? await graphOf(source, body) : null
-  const given = { graph, text: decode(body, source.document.charset).text }
+  const given = { graph, strict: source.asked.isStrict, text: decode(body, source.document.charset).text }
   const reports = source.verdicts.map(({ profile: id, findings, ...verdict }): ValidationReport => {
     const profile = profiles.get(id)
     if (profile === undefined) throw new Error(`there is no profile ${id}`)
@@ -46,7 +46,7 @@ const atOnce = 1_000_000
 
 async function gzipped(pieces: Iterable<string>): Promise<Uint8Array<ArrayBuffer>> {
   const gzip = createGzip({ level: 1 })
-  const whole = new Response(Readable.toWeb(gzip) as ReadableStream).bytes()
+  const whole = buffer(gzip)
   let some = ''
   for (const piece of pieces) {
     some += piece
@@ -55,7 +55,7 @@ async function gzipped(pieces: Iterable<string>): Promise<Uint8Array<ArrayBuffer
     some = ''
   }
   gzip.end(some)
-  return (await whole) as Uint8Array<ArrayBuffer>
+  return await whole
 }
 
 async function graphOf({ document, verdicts }: ReportSource, body: Uint8Array): Promise<Graph | null> {

@@ -47,6 +47,18 @@ test('strict=true judges by what the portal refuses', async () => {
   expect((await post('?strict=ja')).status).toBe(400)
 })
 
+test('a result by what the portal refuses says so in every form', async () => {
+  expect(await (await post('?strict=true')).json()).toMatchObject({ strict: true })
+  expect(await (await post('')).json()).not.toHaveProperty('strict')
+  const html = await post('?strict=true', smallTurtle, { accept: 'text/html' })
+  expect(await html.text()).toContain('enligt portalens skördningsregler')
+})
+
+test('a compressed body is refused, since it would be taken for something that is no RDF', async () => {
+  expect((await post('', smallTurtle, { 'content-encoding': 'gzip' })).status).toBe(415)
+  expect((await post('', smallTurtle, { 'content-encoding': 'identity' })).status).toBe(200)
+})
+
 test.each([
   ['text/csv', 'text/csv'],
   ['application/sarif+json', 'application/sarif+json'],

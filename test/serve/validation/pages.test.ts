@@ -14,6 +14,11 @@ const get = async (path: string): Promise<{ status: number; text: string; header
   const response = await site.app.request(path)
   return { status: response.status, text: await response.text(), headers: response.headers }
 }
+/** The page once what it tells of is ready. */
+const readyPage = async (path: string): ReturnType<typeof get> => {
+  const page = await get(path)
+  return page.headers.has('refresh') ? await readyPage(path) : page
+}
 const json = async (path: string) =>
   JSON.parse((await get(path)).text) as { readonly findings: readonly { readonly example: string | null }[] }
 const id = (path: string): string => path.split('/').at(-1) ?? ''
@@ -47,6 +52,14 @@ describe('a result', () => {
     expect(example).not.toContain('rdf:resource')
     expect(text).toMatch(/Så här kan det se ut i Turtle/)
     expect(text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>')).toContain(example)
+  })
+
+  test('calls a resource without an address by what it is, not by a name of our own', async () => {
+    const contact = '<http://www.w3.org/ns/dcat#contactPoint> [ a <http://www.w3.org/2006/vcard/ns#Organization> ]'
+    const { path, text } = await submit(site.app, { text: `${smallTurtle}<https://a.example/2> ${contact} .` })
+    const all = [text, (await get(`${path}?view=resources`)).text].map(plainText).join()
+    expect(all).toContain('Kontaktuppgift utan egen adress')
+    expect(all).not.toContain('_:')
   })
 
   test('leads from a rule to all places where it is broken', async () => {
@@ -191,12 +204,37 @@ describe('files to save', () => {
   test('the mended file is in the syntax of the document, or it is said why there is none', async () => {
     const text = smallTurtle.replace('"Kommunen"', '<https://www.scb.se> ; dcterms:issued "2024-01-01 "')
     const { path } = await submit(site.app, { file: new File([text], 'min katalog.ttl') })
-    const mended = await get(`${path}/fixed`)
+    await readyPage(`${path}/fixed`)
+    const mended = await get(`${path}/fixed/file`)
     expect(mended.headers.get('content-type')).toContain('text/turtle')
     expect(mended.headers.get('content-disposition')).toContain('filename="lagad-min-katalog.ttl"')
     expect(mended.text).toContain('2024-01-01"^^')
     const broken = await submit(site.app, { text: '<https://a.example/1> a ' })
-    expect((await get(`${broken.path}/fixed`)).text).toContain('Filen kunde inte läsas')
+    expect((await readyPage(`${broken.path}/fixed`)).text).toContain('Filen kunde inte läsas')
+    expect((await get(`${broken.path}/fixed/file`)).text).toContain('Filen kunde inte läsas')
+  })
+
+  test('what is mended is told of line by line before it is downloaded', async () => {
+    const text = smallTurtle.replace('"Kommunen"', '<https://www.scb.se> ; dcterms:issued "2024-01-01 "')
+    const line = text.slice(0, text.indexOf('2024-01-01')).split('\n').length
+    const { path } = await submit(site.app, { text })
+    const page = await readyPage(`${path}/fixed`)
+    expect(plainText(page.text)).toMatch(/Rättat på \d+ ställen/)
+    expect(plainText(page.text)).toContain('Ta bort blanktecken i början och slutet av värdet')
+    expect(page.text).toContain(`/source?line=${line}#here`)
+    expect(plainText(page.text)).toMatch(/&quot;2024-01-01 &quot; *&quot;2024-01-01&quot;/)
+    expect(page.text).toContain(`href="${path}/fixed/file" download`)
+    expect(plainText((await readyPage(`/en${path}/fixed`)).text)).toMatch(/Corrected in \d+ places/)
+  })
+
+  test('what stands because mending it would do harm is told of too', async () => {
+    const period = '[ a dcterms:PeriodOfTime ; <http://schema.org/startDate> "våren 2018" ]'
+    const { path } = await submit(site.app, {
+      text: `${smallTurtle}<https://a.example/2> dcterms:temporal ${period} .`,
+    })
+    const page = plainText((await readyPage(`${path}/fixed`)).text)
+    expect(page).toContain('Inte rättat på 1 ställe')
+    expect(page).not.toContain('Ladda ner den lagade filen')
   })
 })
 

@@ -19,7 +19,7 @@ export function downloads(shown: Shown): Html {
 <div class="scroll"><table class="stack"><caption>${validate.downloadsCaption}</caption>
 <thead><tr><th scope="col">${api.format}</th><th scope="col">${general.details}</th><th scope="col">${api.mediaType}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>
-${verdict.isRead ? html`<h3>${validate.mendedTitle}</h3><p>${validate.mendedText}</p><p><a class="button" href="${hrefOf(shown, '/fixed')}">${validate.mended}</a></p>` : ''}
+${verdict.isRead ? html`<h3>${validate.mendedTitle}</h3><p>${validate.mendedText}</p><p><a class="button" href="${hrefOf(shown, '/fixed')}">${validate.mendedSee}</a></p>` : ''}
 <h3>${validate.command}</h3><pre tabindex="0">skord validate katalog.rdf --profile ${verdict.profile}${judgement.asked.isStrict ? ' --strict' : ''} --format html &gt; rapport.html</pre>
 <form action="${inLanguage(`/validate/${id}/remove`, language)}" method="post"><button class="secondary">${validate.remove}</button></form></section>`
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../../../model/finding.ts'
 import { printable, shortened } from '../../literals.ts'
 import { rowOf, rowsBetween } from '../../validation/packed-lines.ts'
 import type { Html } from '../../view.ts'
+import { resourceName, valueText } from '../findings.ts'
 import { hrefOf, type Shown } from './shown.ts'
 
 const around = 2
@@ -22,11 +23,9 @@ export function placeHref({ line, column }: { line: number; column: number }, sh
 
 /** Places of findings of the same rule: line, resource and value. */
 export function places(findings: readonly Finding[], shown: Shown): Html {
-  const { words } = shown.request
   return html`<ul class="places">${findings.map(finding => {
-    const { focusLabel, focusNode, value } = finding
-    const name = shortened(printable(focusLabel ?? focusNode ?? words.findings.whole), 120)
-    return html`<li>${lineLink(finding, shown)} <bdi>${name}</bdi>${value === null ? '' : html` <bdi class="value iri">${shortened(printable(value), 160)}</bdi>`}</li>`
+    const { value } = finding
+    return html`<li>${lineLink(finding, shown)} <bdi>${resourceName(finding, shown.profile, shown.request)}</bdi>${value === null ? '' : html` <bdi class="value iri">${valueText(value, shown.request.words)}</bdi>`}</li>`
   })}</ul>`
 }
 

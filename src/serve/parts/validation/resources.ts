@@ -3,11 +3,10 @@ import { severities } from '../../../model/finding.ts'
 import { classLabel } from '../../../profile/labels.ts'
 import { formatNumber } from '../../../text/format.ts'
 import { outward } from '../../links.ts'
-import { printable, shortened } from '../../literals.ts'
 import type { ClassGroup } from '../../validation/judgement.ts'
 import { findingReader } from '../../validation/packed-findings.ts'
 import type { Html } from '../../view.ts'
-import { findingTable } from '../findings.ts'
+import { findingTable, resourceName } from '../findings.ts'
 import { pagination, sliceOf } from '../pagination.ts'
 import { countMarks } from '../state.ts'
 import { lineLink } from './places.ts'
@@ -68,17 +67,19 @@ interface Listing {
 }
 
 function resource(number: number, { shown, read, isOpen }: Listing): Html {
-  const { verdict, level, request } = shown
+  const { verdict, level, guide, request } = shown
   const { words } = request
   const { order, starts } = verdict.byResource
   const numbers = Array.from(order.slice(starts[number], starts[number + 1]))
   const inLevel = numbers.filter(one => isShown(severities[verdict.findings.severities[one]], level))
   const findings = inLevel.slice(0, mostFindings).map(read)
-  const [{ focusNode, focusLabel }] = findings
-  const name = shortened(printable(focusLabel ?? focusNode ?? words.validate.document), 150)
+  const [first] = findings
+  const { focusNode, position } = first
+  const isUnnamed = focusNode?.startsWith('_:') ?? false
+  const name = focusNode === null ? words.validate.document : resourceName(first, guide.profile, request)
   const rest = inLevel.length - findings.length
-  return html`<details class="resource"${isOpen ? html` open` : ''}><summary><bdi>${name}</bdi> <span class="quiet">· ${words.units.times(inLevel.length)}</span></summary>
-${focusNode === null ? '' : html`<p class="small">${outward(focusNode)}</p>`}
-${findingTable(findings, request, { caption: words.validate.byResourceCaption(name), line: finding => lineLink(finding, shown) })}
+  return html`<details class="resource"${isOpen ? html` open` : ''}><summary><bdi>${name}</bdi> <span class="quiet">${isUnnamed && position !== null ? html`· ${words.validate.line(position.line)} ` : ''}· ${words.units.times(inLevel.length)}</span></summary>
+${focusNode === null || isUnnamed ? '' : html`<p class="small">${outward(focusNode)}</p>`}
+${findingTable(findings, request, { caption: words.validate.byResourceCaption(name), guide, line: finding => lineLink(finding, shown) })}
 ${rest > 0 ? html`<p class="quiet">${words.validate.restFindings(rest)}</p>` : ''}</details>`
 }

@@ -1,11 +1,9 @@
 import { html } from 'hono/html'
-import { problemLabel } from '../../../profile/labels.ts'
-import { syntaxById } from '../../../rdf/syntaxes.ts'
-import { exampleIn } from '../../../report/validation/example.ts'
 import { formatNumber } from '../../../text/format.ts'
 import type { RuleGroup } from '../../validation/judgement.ts'
 import { findingReader } from '../../validation/packed-findings.ts'
 import type { Html } from '../../view.ts'
+import { exampleBlock, problemKind } from '../advice.ts'
 import { findingTable, ruleLinks, ruleMessage, ruleSubject } from '../findings.ts'
 import { pagination, sliceOf } from '../pagination.ts'
 import { severityMark } from '../state.ts'
@@ -33,7 +31,7 @@ ${pagination(groups.length, slice, request)}</section>`
 
 /** Every place where one rule is broken; null when it is not broken. */
 export function rulePage(rule: string, shown: Shown): Html | null {
-  const { verdict, request } = shown
+  const { verdict, guide, request } = shown
   const { validate } = request.words
   const group = verdict.groups.rules.find(group => group.rule === rule)
   if (group === undefined) return null
@@ -44,7 +42,7 @@ export function rulePage(rule: string, shown: Shown): Html | null {
   const findings = Array.from(numbers, read)
   return html`<section><h2>${validate.placesTitle}</h2><p><a href="${hrefOf(shown, '')}">${validate.backToRules}</a></p>
 <div class="finding finding-${group.severity}">${ruleHead(group, shown)}${ruleAdvice(group, shown)}</div>
-${findingTable(findings, request, { caption: validate.placesCaption, columns: ['resource', 'value', 'line'], line: finding => lineLink(finding, shown) })}
+${findingTable(findings, request, { caption: validate.placesCaption, guide, columns: ['resource', 'value', 'line'], line: finding => lineLink(finding, shown) })}
 ${pagination(group.count, slice, request)}</section>`
 }
 
@@ -55,25 +53,22 @@ function folded(group: RuleGroup, { isOpen, shown }: { readonly isOpen: boolean;
 
 /** How serious, what it is about, how often, and what is wrong in the portal's words and in ours. */
 function ruleHead(
-  { rule, examples: [example], severity, count, resources }: RuleGroup,
-  { profile, request }: Shown,
+  { examples: [example], severity, count, resources }: RuleGroup,
+  { profile, guide, request }: Shown,
 ): Html {
-  const { words, language } = request
-  const problem = problemLabel(profile, rule)
+  const { words } = request
   return html`<span class="finding-head">${severityMark(severity, request)} <span>${ruleSubject(example, profile, request)}</span>
 <span class="times">${words.units.times(count)}${resources === count ? '' : html` · ${words.units.resources(resources)}`}</span></span>
-<span class="problem">${problem === null ? '' : html`<strong>${problem[language]}.</strong> `}${ruleMessage(example, request)}</span>`
+<span class="problem">${problemKind(example, guide, request)}${ruleMessage(example, request)}</span>`
 }
 
 /** How to mend it, and how that looks in the syntax of the document. */
-function ruleAdvice({ rule, examples: [example] }: RuleGroup, { profile, verdict, request }: Shown): Html {
+function ruleAdvice({ rule, examples: [example] }: RuleGroup, { profile, guide, request }: Shown): Html {
   const { words, language } = request
   const future = profile.rules.get(rule)?.future ?? null
-  const code = exampleIn(profile, rule, verdict.syntax)
-  const syntax = syntaxById(verdict.syntax ?? 'rdfxml')?.label ?? ''
   return html`${example.hint === null ? '' : html`<p class="hint">${example.hint[language]}</p>`}
 ${future === null ? '' : html`<p class="future small"><strong>${words.validate.future(words.severity[future.severity].toLowerCase(), future.version)}</strong></p>`}
-${code === null ? '' : html`<figure class="example"><figcaption class="small quiet">${words.validate.example(syntax)}</figcaption><pre tabindex="0">${code}</pre></figure>`}
+${exampleBlock(example, guide, request)}
 <p class="finding-links">${ruleLinks(example, request)}</p>`
 }
 

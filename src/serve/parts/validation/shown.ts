@@ -4,6 +4,7 @@ import { inLanguage } from '../../links.ts'
 import type { PageTools } from '../../tools.ts'
 import { type Judgement, type Level, levels, type Verdict } from '../../validation/judgement.ts'
 import type { PageRequest } from '../../view.ts'
+import { type Guide, guideIn } from '../advice.ts'
 
 /** A judged document, and what of it is to be shown. */
 export interface Shown {
@@ -11,6 +12,8 @@ export interface Shown {
   readonly judgement: Judgement
   readonly verdict: Verdict
   readonly profile: Profile
+  /** Explains the findings, with examples in the syntax of the document. */
+  readonly guide: Guide
   readonly level: Level
   readonly request: PageRequest
 }
@@ -22,7 +25,8 @@ export function shownOf(id: string, judgement: Judgement, around: { request: Pag
   const verdict = judgement.verdicts.find(({ profile }) => profile === wanted) ?? judgement.verdicts[0]
   const profile = tools.profiles.find(({ id }) => id === verdict.profile) ?? tools.profile
   const level = levels.find(level => level === request.query.get('level')) ?? judgement.asked.level
-  return { id, judgement, verdict, profile, level, request }
+  const guide = guideIn(profile, () => verdict.syntax ?? 'rdfxml')
+  return { id, judgement, verdict, profile, guide, level, request }
 }
 
 /** The least serious severity that a level shows, as its place in `severities`. */

@@ -2,10 +2,11 @@ import { html } from 'hono/html'
 import type { Finding } from '../../../model/finding.ts'
 import { formatNumber } from '../../../text/format.ts'
 import { inLanguage } from '../../links.ts'
-import { printable, shortened } from '../../literals.ts'
+import { printable } from '../../literals.ts'
 import { type SourceWindow, sourceWindow, type Wanted } from '../../validation/source-window.ts'
 import type { Html } from '../../view.ts'
-import { ruleMessage, ruleSubject } from '../findings.ts'
+import { foldedExample, problemKind } from '../advice.ts'
+import { ruleMessage, ruleSubject, valueText } from '../findings.ts'
 import { icon } from '../icons.ts'
 import { severityMark } from '../state.ts'
 import { placeHref } from './places.ts'
@@ -81,9 +82,9 @@ function remarks(findings: readonly Finding[], shown: Shown): Html {
   return html`${first}<details class="more-remarks"><summary>${shown.request.words.validate.moreOnLine(rest.length)}</summary><div>${rest}</div></details>`
 }
 
-function remark(finding: Finding, { profile, request }: Shown): Html {
+function remark(finding: Finding, { profile, guide, request }: Shown): Html {
   const { value, hint, severity } = finding
   return html`<div class="remark remark-${severity}"><p>${severityMark(severity, request)} ${ruleSubject(finding, profile, request)}</p>
-<p>${ruleMessage(finding, request)}${value === null ? '' : html` <bdi class="value iri">${shortened(printable(value), 160)}</bdi>`}</p>
-${hint === null ? '' : html`<p class="hint">${hint[request.language]}</p>`}</div>`
+<p>${problemKind(finding, guide, request)}${ruleMessage(finding, request)}${value === null ? '' : html` <bdi class="value iri">${valueText(value, request.words)}</bdi>`}</p>
+${hint === null ? '' : html`<p class="hint">${hint[request.language]}</p>`}${foldedExample(finding, guide, request)}</div>`
 }
