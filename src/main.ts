@@ -58,9 +58,13 @@ function createTools(): CliTools {
   }
 }
 
-/** Aborts at the first Ctrl+C or SIGTERM; the second one ends the process at once. */
+/**
+ * Aborts at the first Ctrl+C or SIGTERM; the second one ends the process at once. Queries in shapes of one's own hear
+ * nothing while they run, so a command with such shapes is ended by the first.
+ */
 function interruption(): AbortSignal {
   const stopping = new AbortController()
+  if (process.argv.some(word => word.startsWith('--shapes'))) return stopping.signal
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
   return stopping.signal
 }

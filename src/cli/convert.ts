@@ -27,16 +27,22 @@ export const defineConvert: Define = (program, text, run) => {
 
 const byId: Readonly<Record<string, Syntax>> = Object.fromEntries(syntaxes.map(syntax => [syntax.id, syntax]))
 
-/** The graph of an input. @throws CliError, after saying on stderr what is wrong with it */
-export async function readGraph(input: Input, context: Context): Promise<Graph> {
+/** A graph, and the namespaces by the prefixes that its document declares. */
+export interface Declared {
+  readonly graph: Graph
+  readonly prefixes: ReadonlyMap<string, string>
+}
+
+/** What an input holds. @throws CliError, after saying on stderr what is wrong with it */
+export async function readGraph(input: Input, context: Context): Promise<Declared> {
   const reading = await read(input.body, input.reading)
-  if (reading.failure === null) return reading.graph
+  if (reading.failure === null) return reading
   await sayFindings(reading.problems, context)
   throw new CliError(context.text.errors.cannotRead(input.name, context.text.verdict.unreadable))
 }
 
-async function writeGraph(graph: Graph, syntax: Syntax, { tools }: Context): Promise<void> {
-  for (const chunk of syntax.serialise(graph)) {
+async function writeGraph({ graph, prefixes }: Declared, syntax: Syntax, { tools }: Context): Promise<void> {
+  for (const chunk of syntax.serialise(graph, { prefixes })) {
     if (!tools.stdout.write(chunk)) await new Promise(resolve => tools.stdout.once('drain', resolve))
   }
 }

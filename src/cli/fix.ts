@@ -3,15 +3,14 @@ import type { Problem } from '../model/finding.ts'
 import { type FixTools, fix } from '../normalise/fix.ts'
 import { explain } from '../profile/explain.ts'
 import type { Profile } from '../profile/profile.ts'
-import type { Graph } from '../rdf/graph.ts'
 import { type Syntax, syntaxById, syntaxes } from '../rdf/syntaxes.ts'
-import { type Check, check } from '../validate/check.ts'
+import { type Check, check, judgeDocument, readDocument } from '../validate/check.ts'
 import type { Judgement } from '../validate/judgement.ts'
 import { revalidate } from '../validate/revalidate.ts'
 import { judged } from '../validate/validate.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
-import { readGraph } from './convert.ts'
+import { type Declared, readGraph } from './convert.ts'
 import { type FixAccount, lostInReading } from './fix-account.ts'
 import { fixJson } from './fix-json.ts'
 import { fixText } from './fix-text.ts'
@@ -49,7 +48,6 @@ async function fixInput(name: string, options: Options, context: Context): Promi
   const { text, tools } = context
   const wanted = options.to === undefined ? null : choose(byId, ['--to', options.to], context)
   if (options.base !== undefined && !isWebAddress(options.base)) throw new CliError(text.errors.badUrl(options.base))
-  if (options.out !== undefined && options.out === options.report) throw new CliError(text.fix.sameFile)
   const input = await readInput(name, context, options.mediaType ?? null)
   const { account, document } = await fixed(withBase(input, options.base), wanted, context)
   const files = [
@@ -83,13 +81,14 @@ async function fixed(
 ): Promise<{ readonly account: FixAccount; readonly document: string }> {
   const { signal } = context.tools
   const profile = await context.profile('dcat-ap-se')
-  const before = await check(input.body, profile, { ...input.reading, signal })
+  const document = await readDocument(input.body, input.reading)
+  const before = await judgeDocument(document, profile, { signal })
   const syntax = wanted ?? syntaxById(before.syntax ?? '')
   if (before.graph === null || syntax === null) throw await unreadable(input, context)
   requireBase(before, input, context)
   const { graph, repairs, withheld } = await fix(before.graph, profile, { validate: judge(profile, signal) })
   const isAsItWas = graph === before.graph && syntax.id === before.syntax && isSound(before) && isUtf8(input.body)
-  const { text, problems } = isAsItWas ? asSubmitted(input) : written(graph, syntax)
+  const { text, problems } = isAsItWas ? asSubmitted(input) : written({ ...document, graph }, syntax)
   const after = await check(Buffer.from(text), profile, {
     baseIri: input.reading.baseIri,
     mediaType: syntax.mediaTypes[0],
@@ -137,8 +136,8 @@ function asSubmitted({ body }: Input): Written {
   return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(body), problems: [] }
 }
 
-function written(graph: Graph, syntax: Syntax): Written {
+function written({ graph, prefixes }: Declared, syntax: Syntax): Written {
   const problems: Problem[] = []
-  const text = Array.from(syntax.serialise(graph, { report: problem => problems.push(problem) })).join('')
+  const text = Array.from(syntax.serialise(graph, { prefixes, report: problem => problems.push(problem) })).join('')
   return { text, problems }
 }

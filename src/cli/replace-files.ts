@@ -23,13 +23,14 @@ export interface FileToWrite {
 
 /**
  * Writes files, all or none: each beside the one it is to replace, which stands until everything is on disk. So a file may
- * replace the very input that it was made of. @throws CliError naming the file that cannot be written
+ * replace the very input that it was made of. @throws CliError naming the file that cannot be written, or when two are one
  */
 export async function replaceFiles(files: readonly FileToWrite[], context: Context): Promise<void> {
   const written: { readonly temporary: string; readonly target: string }[] = []
   try {
     for (const file of files) {
       const target = await targetOf(file.name, context)
+      if (written.some(one => one.target === target.path)) throw new CliError(context.text.fix.sameFile)
       if (target.isPlain) {
         const temporary = join(dirname(target.path), `.${basename(target.path)}.${randomUUID()}.tmp`)
         written.push({ temporary, target: target.path })

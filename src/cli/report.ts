@@ -76,6 +76,8 @@ async function reportOn(organisation: Organisation, store: Store, profile: Profi
   const entries = await store.worstDatasets(iri, method, count)
   const scores = await Promise.all(entries.map(entry => store.score(entry, method)))
   const datasets = entries.map(({ primaryTopic, title }, at) => ({ dataset: primaryTopic, title, score: scores[at] }))
+  const syntaxes = await store.syntaxes()
+  const groups = await store.findingGroups({ publisher: iri })
   const seen = entries.map(({ lastSeen }) => lastSeen.getTime())
   return qualityReport({
     organisation: { iri, name },
@@ -84,7 +86,7 @@ async function reportOn(organisation: Organisation, store: Store, profile: Profi
     asOf: seen.length === 0 ? null : new Date(Math.max(...seen)),
     datasets,
     mean: meanOf(scores.filter(score => score !== null)),
-    findings: await store.findingGroups({ publisher: iri }),
+    findings: groups.map(group => ({ ...group, syntax: syntaxes.get(group.example.entry?.ctx ?? 0) ?? null })),
     counts: await store.findingCounts({ publisher: iri }),
   })
 }

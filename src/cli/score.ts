@@ -51,7 +51,7 @@ async function score(name: string, options: Options, context: Context): Promise<
   const settings = settingsOf(options.set ?? [], context)
   const facts = await readGiven(options.given, context)
   const profile = await context.profile('dcat-ap-se')
-  const graph = await readGraph(await readInput(name, context, options.mediaType ?? null), context)
+  const { graph } = await readGraph(await readInput(name, context, options.mediaType ?? null), context)
   const compliant = facts?.compliant ?? (await complianceWith(await context.profile('dcat-ap'), graph, context.tools))
   const scored = chosen.map(({ id, parameters }): Scored => {
     const urlStatus = facts?.urlStatus ?? null

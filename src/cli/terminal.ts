@@ -1,10 +1,10 @@
 /** Longest piece of harvested text on a line, in characters. */
 const longest = 120
 
-/** Text that may hold harvested text, for a terminal: no control characters, so no escape sequences. */
+/** Text that may hold harvested text, for a terminal: no control characters, so no escape sequences, and no marks that turn text around. */
 export function cleaned(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g, ' ')
 }
 
 /** Harvested text on one line of bounded length. */

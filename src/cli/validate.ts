@@ -9,6 +9,7 @@ import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
 import { readInput } from './input.ts'
 import { choose, countOption, repeated } from './options.ts'
+import { cleaned } from './terminal.ts'
 import { readBaseline, withoutKnown, writeBaseline } from './validation-baseline.ts'
 import { groupings } from './validation-groups.ts'
 import { readSubject, type Subject } from './validation-input.ts'
@@ -121,13 +122,15 @@ async function withOwnShapes(
   let extended = profiles
   for (const name of names) {
     const { body, reading } = await readInput(name, context)
+    const remarks = new Set<string>()
     const add = async (profile: Profile): Promise<Profile> => {
       const { profile: joined, problems } = await readOwnShapes(body, profile, { name, ...reading })
       for (const finding of explain(profile, problems))
-        context.say(`${name}: ${finding.resultMessage[context.language]}`)
+        remarks.add(`${name}: ${finding.resultMessage[context.language]}`)
       return joined
     }
     extended = await Promise.all(extended.map(add))
+    for (const remark of remarks) context.say(cleaned(remark))
   }
   return extended
 }
@@ -163,7 +166,7 @@ async function judgeAll(
 }
 
 async function saveBaseline(path: string, reports: readonly ValidationReport[], context: Context): Promise<void> {
-  context.say(context.text.validate.baselineWritten(await writeBaseline(path, reports), path))
+  context.say(cleaned(context.text.validate.baselineWritten(await writeBaseline(path, reports, context), path)))
 }
 
 function exitCode({ graph, findings }: ValidationReport, failOn: Severity | null): number {

@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Finding } from '../model/finding.ts'
 import { fingerprinter } from '../report/validation/fingerprint.ts'
 import type { ValidationReport } from '../report/validation/report.ts'
 import { summary } from '../validate/check.ts'
 import { CliError, type Context } from './context.ts'
+import { replaceFiles } from './replace-files.ts'
 
 /** The form that we write; a higher number is of a newer program. */
 const format = 1
@@ -75,13 +76,18 @@ function sum(numbers: Iterable<number>): number {
 }
 
 /** Writes all findings as known; a line each, sorted, so that what changes shows in version control. Answers how many. */
-export async function writeBaseline(path: string, reports: readonly ValidationReport[]): Promise<number> {
+export async function writeBaseline(
+  name: string,
+  reports: readonly ValidationReport[],
+  context: Context,
+): Promise<number> {
   const profiles = [...Map.groupBy(reports, ({ profile }) => profile.id)].sort(([a], [b]) => (a < b ? -1 : 1))
   const texts = profiles.map(([id, ofProfile]) => {
     const lines = entriesOf(ofProfile).map(each => `      ${JSON.stringify(each)}`)
     return `    ${JSON.stringify(id)}: [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n    `}]`
   })
-  await writeFile(path, `{\n  "skordBaseline": ${format},\n  "profiles": {\n${texts.join(',\n')}\n  }\n}\n`)
+  const text = `{\n  "skordBaseline": ${format},\n  "profiles": {\n${texts.join(',\n')}\n  }\n}\n`
+  await replaceFiles([{ name, text }], context)
   return sum(reports.map(({ findings }) => findings.length))
 }
 

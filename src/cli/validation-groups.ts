@@ -63,7 +63,7 @@ function ruleHead(group: RuleGroup, account: Account, { language, paint }: View)
     ...(subject === '' ? [] : [`    ${subject}`]),
     ...(first.hint === null ? [] : [`    ${words.mend}: ${cleaned(first.hint[language])}`]),
     ...exampleLines(example, { language, paint }),
-    ...(first.seeAlso === null ? [] : [paint(`    ${words.see}: ${first.seeAlso}`, 'dim')]),
+    ...(first.seeAlso === null ? [] : [paint(`    ${words.see}: ${cleaned(first.seeAlso)}`, 'dim')]),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { printable } from './terminal.ts'
 
 /** Work that is done sooner than this, in ms, shows no bar. */
 const patience = 500
@@ -21,8 +22,9 @@ export async function progressBar({ quiet, text, tools }: Context): Promise<Prog
   return {
     update: (share, of) => {
       if (!bar.isActive && now().getTime() - start < patience) return
-      if (!bar.isActive) bar.start(100, 0, { of })
-      bar.update(Math.floor(share * 100), { of })
+      const name = printable(of)
+      if (!bar.isActive) bar.start(100, 0, { of: name })
+      bar.update(Math.floor(share * 100), { of: name })
     },
     stop: () => bar.stop(),
   }

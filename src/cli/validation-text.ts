@@ -66,7 +66,7 @@ function headLines(report: ValidationReport, { language, paint }: View): string[
   const { input, syntax, resources } = report
   const words = validationWords[language]
   const label = syntax === null ? undefined : syntaxById(syntax)?.label
-  const facts = [printable(input), standardOf(report, language), ...(label === undefined ? [] : [label])]
+  const facts = [printable(input), cleaned(standardOf(report, language)), ...(label === undefined ? [] : [label])]
   const counts = Object.entries(resources).map(([name, count]) => countOf(count, name, language))
   return [paint(facts.join(' · '), 'bold'), ...(counts.length === 0 ? [] : [`${words.content}: ${counts.join(', ')}`])]
 }

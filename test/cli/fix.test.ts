@@ -52,6 +52,17 @@ describe('skord fix', () => {
     expect(stderr).toContain('Återstår att rätta för hand')
   })
 
+  test('keeps the prefixes of the document, and convert does too', async () => {
+    const own = turtle.replaceAll('dcterms:', 'dct:').replace('@prefix dcat', '@prefix d').replaceAll('dcat:D', 'd:D')
+    const { stdout } = await runCommand(['fix', put('k.ttl', own)])
+    expect(stdout).toContain('@prefix d: <http://www.w3.org/ns/dcat#> .\n@prefix dct: <http://purl.org/dc/terms/> .')
+    expect(stdout).toContain('a d:Dataset')
+    expect(stdout).toContain('dct:issued "2020-01-31"^^xsd:date')
+    const converted = await runCommand(['convert', path('k.ttl'), '--to', 'rdfxml'])
+    expect(converted.stdout).toContain('xmlns:dct="http://purl.org/dc/terms/"')
+    expect(converted.stdout).toContain('<dct:title xml:lang="sv">')
+  })
+
   test('mends what reading recovers from: encoding, illegal addresses', async () => {
     const { code, stdout } = await runCommand(['fix', put('k.rdf', Buffer.from(rdfXml, 'latin1'))])
     expect(code).toBe(0)
@@ -175,11 +186,12 @@ describe('skord fix ends with 2 and leaves every file as it was', () => {
     [['--out', '.'], 'kan inte användas: det är en mapp'],
     [['--report', 'nowhere/r.txt', '--out', 'k.ttl'], 'nowhere/r.txt kan inte användas'],
     [['--out', 'x', '--report', 'x'], '--out och --report kan inte vara samma fil'],
+    [['--out', 'x', '--report', 'x/../x'], '--out och --report kan inte vara samma fil'],
     [['--to', 'word'], '--to kan inte vara ”word”'],
     [['--base', 'katalogen'], '”katalogen” är ingen http- eller https-adress'],
   ])('%j', async (words, message) => {
     const file = put('k.ttl', turtle)
-    const inFolder = words.map(word => (/^(?:x|k\.ttl|\.|nowhere.*)$/.test(word) ? join(folder, word) : word))
+    const inFolder = words.map(word => (/^(?:x.*|k\.ttl|\.|nowhere.*)$/.test(word) ? `${folder}/${word}` : word))
     const { code, stdout, stderr } = await runCommand(['fix', file, ...inFolder])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(message)

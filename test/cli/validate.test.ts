@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -226,6 +227,15 @@ describe('a baseline', () => {
     const { code, stderr } = await runCommand(['validate', good, '--baseline', file()])
     expect(code).toBe(2)
     expect(stderr).toContain('known.json kan inte läsas in: den finns inte')
+  })
+})
+
+test.skipIf(!existsSync('/dev/full'))('a baseline for which there is no room is refused in one line', async () => {
+  const { code, stdout, stderr } = await runCommand(['validate', good, '--write-baseline', '/dev/full'])
+  expect({ code, stdout, stderr }).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'skord: /dev/full kan inte användas: disken är full\n',
   })
 })
 

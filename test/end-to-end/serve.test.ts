@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { validationFormats } from '../../src/report/validation/formats.ts'
 import { type Agency, startAgency } from '../support/agency.ts'
 import { root, runSkord } from './run-skord.ts'
 
@@ -57,6 +58,24 @@ afterAll(async () => {
   service.kill('SIGKILL')
   await agency.close()
   await rm(data, { recursive: true })
+})
+
+test('a small document is judged and told of in every form, over a real connection', async () => {
+  const [, address] = await line(/Skörd answers at (http:\S+)/)
+  const path = `${address}/katalog/v1/validations`
+  const document = readFileSync(join(root, 'fixtures/catalogues/kustmiljoverket.rdf'))
+  const headers = { 'Content-Type': 'application/rdf+xml' }
+  for (const { mediaType } of validationFormats) {
+    const answer = await fetch(path, { method: 'POST', body: document, headers: { ...headers, Accept: mediaType } })
+    expect({ mediaType, status: answer.status }).toEqual({ mediaType, status: 200 })
+    expect((await answer.text()).length).toBeGreaterThan(100)
+  }
+  const fetched = await fetch(`${path}?url=${encodeURIComponent(`${agency.origin}/dcat`)}`, { method: 'POST' })
+  expect(await fetched.json()).toMatchObject({ profile: 'dcat-ap-se', input: `${agency.origin}/dcat` })
+  const form = new FormData()
+  form.set('file', new File([document], 'katalog.rdf'))
+  const page = await fetch(`${address}/validate`, { method: 'POST', body: form })
+  expect(await page.text()).toContain('katalog.rdf')
 })
 
 test('a source that was never harvested is harvested at start in a thread, published and shown, until the service is stopped', async () => {
