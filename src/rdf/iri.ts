@@ -41,7 +41,7 @@ export function relativeIriProblem(
 ): Problem {
   const details = { reference: written.toWellFormed(), iri: resolved.toWellFormed() }
   const rule = where.hasBase ? 'iri-relative-to-base' : 'iri-relative'
-  return problem('parse', rule, { value: details.iri, position: where.position, details })
+  return problem('parse', rule, { value: details.reference, position: where.position, details })
 }
 
 /**
