@@ -5,6 +5,7 @@ import type { Graph } from '../rdf/graph.ts'
 import { owl, rdfs } from '../rdf/vocabulary.ts'
 import { indicatorsOf } from './indicators.ts'
 import { knowledgeOf } from './knowledge.ts'
+import { readPrebuilt } from './prebuilt.ts'
 import type { Profile, Scheme } from './profile.ts'
 import { rulesOf } from './rules.ts'
 import { readScheme, readTable } from './tables.ts'
@@ -23,6 +24,10 @@ const otherTables = ['schemes', 'classes']
  * What is wrong in the shipped files is a bug: @throws Error naming the file and the reason
  */
 export async function loadProfile(id = 'dcat-ap-se'): Promise<Profile> {
+  return readPrebuilt(id) ?? (await readProfile(id))
+}
+
+async function readProfile(id: string): Promise<Profile> {
   const profiles = await readTurtle(['profiles.ttl'], shapesFolder)
   const profile = profiles.subjectsWith(profiles.iri(`${prof}hasToken`), profiles.literal(id)).at(0)
   const label = profile === undefined ? null : textOf(profiles, profile, rdfs.label)
