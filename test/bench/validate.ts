@@ -163,7 +163,7 @@ function compared(datasets: number, file: string, isAgainstOthers: boolean): Ben
   return rivals.flatMap(rival => {
     const theirs = inTime(rival, file, other)
     if (theirs === null) {
-      line([size, rival, `> ${number(patience * 60_000)}`])
+      line([size, rival, `not done: it took more than ${patience} minutes, or died of it`])
       return []
     }
     const { missing, extra, causes } = agreement(own, other)
