@@ -1,13 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import type { Problem } from '../model/finding.ts'
-import { type FixTools, fix } from '../normalise/fix.ts'
+import { fix } from '../normalise/fix.ts'
 import { explain } from '../profile/explain.ts'
-import type { Profile } from '../profile/profile.ts'
 import { type Syntax, syntaxById, syntaxes } from '../rdf/syntaxes.ts'
 import { type Check, check, judgeDocument, readDocument } from '../validate/check.ts'
-import type { Judgement } from '../validate/judgement.ts'
-import { revalidate } from '../validate/revalidate.ts'
-import { judged } from '../validate/validate.ts'
+import { judgeInTurn } from '../validate/judge-in-turn.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
 import { type Declared, readGraph } from './convert.ts'
@@ -86,7 +83,7 @@ async function fixed(
   const syntax = wanted ?? syntaxById(before.syntax ?? '')
   if (before.graph === null || syntax === null) throw await unreadable(input, context)
   requireBase(before, input, context)
-  const { graph, repairs, withheld } = await fix(before.graph, profile, { validate: judge(profile, signal) })
+  const { graph, repairs, withheld } = await fix(before.graph, profile, { validate: judgeInTurn(profile, { signal }) })
   const isAsItWas = graph === before.graph && syntax.id === before.syntax && isSound(before) && isUtf8(input.body)
   const { text, problems } = isAsItWas ? asSubmitted(input) : written({ ...document, graph }, syntax)
   const after = await check(Buffer.from(text), profile, {
@@ -96,15 +93,6 @@ async function fixed(
   })
   const lost = [...lostInReading(before.findings), ...explain(profile, problems)]
   return { account: { name: input.name, profile, before, after, repairs, withheld, lost }, document: text }
-}
-
-/** Judges one state of a catalogue after the other: only what differs from the state before is judged again. */
-function judge(profile: Profile, signal: AbortSignal): FixTools['validate'] {
-  let latest: Judgement | null = null
-  return async graph => {
-    latest = latest === null ? await judged(graph, profile, { signal }) : await revalidate(latest, graph, { signal })
-    return latest.findings
-  }
 }
 
 /** Says what is wrong with a document that cannot be read. */

@@ -2,9 +2,10 @@ import type { Finding } from '../model/finding.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { BlankNode } from '../rdf/terms.ts'
-import { dcat, dcterms, rdf } from '../rdf/vocabulary.ts'
+import { dcat, dcterms, rdf, sh } from '../rdf/vocabulary.ts'
 import { listsOf } from '../score/lists.ts'
 import { defaultParameters } from '../score/parameters.ts'
+import { componentOf } from '../validate/component-name.ts'
 import { validate } from '../validate/validate.ts'
 import { ownersIn } from './owners.ts'
 
@@ -16,9 +17,7 @@ export type Compliance = (dataset: string) => boolean | null
  * they are on the right list, it does not ask when it scores; nor what is only recommended.
  * @see https://data.europa.eu/mqa/methodology
  */
-const counted: ReadonlySet<string> = new Set(
-  ['MinCount', 'MaxCount', 'NodeKind', 'Datatype'].map(name => `http://www.w3.org/ns/shacl#${name}ConstraintComponent`),
-)
+const counted: ReadonlySet<string> = new Set([sh.minCount, sh.maxCount, sh.nodeKind, sh.datatype].map(componentOf))
 
 /** Resources of these classes answer for themselves; everything else, also publishers and contacts, for what leads to it. */
 const answerable = [dcat.Catalog, dcat.Dataset, dcat.DatasetSeries]

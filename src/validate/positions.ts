@@ -1,12 +1,11 @@
 import type { Position } from '../model/finding.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { sh } from '../rdf/vocabulary.ts'
+import { componentOf } from './component-name.ts'
 import type { Breach } from './judge.ts'
 
 /** Constraints that are about there being too many values. */
-const surplusComponents: ReadonlySet<string> = new Set(
-  ['MaxCount', 'UniqueLang'].map(name => sh.Shape.replace(/Shape$/, `${name}ConstraintComponent`)),
-)
+const surplusComponents: ReadonlySet<string> = new Set([sh.maxCount, sh.uniqueLang].map(componentOf))
 
 /**
  * Where in the document a breach stands: at the statement with the offending value, at the second one where there are too

@@ -1,6 +1,8 @@
+import { sh } from '../rdf/vocabulary.ts'
+import { componentOf } from './component-name.ts'
 import type { Breach } from './judge.ts'
 
-const nodeKind = 'http://www.w3.org/ns/shacl#NodeKindConstraintComponent'
+const nodeKind = componentOf(sh.nodeKind)
 
 /**
  * Breaches without those that tell of one mistake twice. A value of the wrong kind, such as "public" where a link belongs,

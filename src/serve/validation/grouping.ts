@@ -1,4 +1,5 @@
-import { type Finding, type Severity, severities } from '../../model/finding.ts'
+import type { Finding, Severity } from '../../model/finding.ts'
+import { rankOf } from '../../report/validation/group.ts'
 import type { ClassGroup, ResourceGroups, RuleGroup, RuleGroups } from './judgement.ts'
 
 const mostExamples = 3
@@ -6,7 +7,7 @@ const mostExamples = 3
 /** Findings by rule, most serious and most frequent first. */
 export function groupByRule(findings: readonly Finding[]): RuleGroups {
   const numbers = numbersBy(findings, ({ severity, sourceShape }) => `${severity} ${sourceShape}`)
-  const rank = (group: readonly number[]) => severities.indexOf(findings[group[0]].severity)
+  const rank = (group: readonly number[]) => rankOf(findings[group[0]].severity)
   const groups = [...numbers.values()].sort((a, b) => rank(a) - rank(b) || b.length - a.length)
   const starts = startsOf(groups)
   const rules = groups.map((group, at): RuleGroup => {
@@ -29,8 +30,8 @@ interface Resource {
 export function groupByResource(findings: readonly Finding[]): ResourceGroups {
   const numbers = numbersBy(findings, ({ focusNode, focusType }) => `${focusType ?? ''} ${focusNode ?? ''}`)
   const resources = [...numbers.values()].map((group): Resource => {
-    const sorted = group.toSorted((a, b) => rankOf(findings[a]) - rankOf(findings[b]) || a - b)
-    return { type: findings[group[0]].focusType, numbers: sorted, worst: rankOf(findings[sorted[0]]) }
+    const sorted = group.toSorted((a, b) => rankOf(findings[a].severity) - rankOf(findings[b].severity) || a - b)
+    return { type: findings[group[0]].focusType, numbers: sorted, worst: rankOf(findings[sorted[0]].severity) }
   })
   const byClass = [...Map.groupBy(resources, ({ type }) => type).values()]
   const worst = (group: readonly Resource[]) => group.reduce((least, resource) => Math.min(least, resource.worst), 3)
@@ -46,10 +47,6 @@ export function groupByResource(findings: readonly Finding[]): ResourceGroups {
   })
   const groups = sorted.map(resource => resource.numbers)
   return { classes, order: joined(groups), starts: startsOf(groups), worst: Uint8Array.from(sorted, one => one.worst) }
-}
-
-function rankOf({ severity }: Finding): number {
-  return severities.indexOf(severity)
 }
 
 function numbersBy(findings: readonly Finding[], keyOf: (finding: Finding) => string): Map<string, number[]> {

@@ -3,8 +3,8 @@ import type { Problem } from '../../model/finding.ts'
 import { fix } from '../../normalise/fix.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { syntaxById } from '../../rdf/syntaxes.ts'
-import { judgeDocument, readDocument } from '../../validate/check.ts'
-import { validate } from '../../validate/validate.ts'
+import { readDocument } from '../../validate/check.ts'
+import { judgeInTurn } from '../../validate/judge-in-turn.ts'
 import type { Judgement } from './judgement.ts'
 
 /** Repairs of each kind that are told of one by one. */
@@ -40,11 +40,7 @@ export async function mend({ document }: Pick<Judgement, 'document'>, profile: P
   if (read.graph === null || syntax === null) return { none: 'unreadable' }
   const isAddressed = /^https?:/i.test(reading.baseIri)
   if (!isAddressed && read.problems.some(({ rule }) => rule === 'iri-relative')) return { none: 'relative' }
-  const { findings } = await judgeDocument(read, profile, {})
-  const { graph } = read
-  const result = await fix(graph, profile, {
-    validate: async judged => (judged === graph ? findings : validate(judged, profile)),
-  })
+  const result = await fix(read.graph, profile, { validate: judgeInTurn(profile) })
   if (result.repairs.length === 0 && result.withheld.length === 0) return { none: 'nothing' }
   const text = [...syntax.serialise(result.graph, { prefixes: read.prefixes, report: () => undefined })].join('')
   return {
