@@ -4,6 +4,8 @@ import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { type ReadOptions, read } from '../rdf/read.ts'
 import { dcat, rdf } from '../rdf/vocabulary.ts'
+import { comparePositions } from './findings.ts'
+import { merged } from './merged.ts'
 import type { Progress } from './progress.ts'
 import { strictly, strictProblems } from './strict.ts'
 import { validate } from './validate.ts'
@@ -75,8 +77,8 @@ export async function judgeDocument(
   const options = { ...(signal === undefined ? {} : { signal }), ...(progress === undefined ? {} : { progress }) }
   const missing = graph === null ? [] : missingClasses(graph)
   const refused = strict ? strictProblems(syntax) : []
-  const explained = explain(profile, [...problems, ...refused, ...missing])
-  const all = graph === null ? explained : [...explained, ...(await validate(graph, profile, options))]
+  const explained = explain(profile, [...problems, ...refused, ...missing]).toSorted(comparePositions)
+  const all = graph === null ? explained : merged(await validate(graph, profile, options), explained, comparePositions)
   const findings = strict ? strictly(all, profile) : all
   const resources = graph === null ? {} : countResources(graph)
   return { syntax, graph, findings, ...summary(findings), resources }

@@ -103,7 +103,11 @@ function isOwnValue({ value, focus, shape }: Breach): boolean {
   return value === 0 || (shape.path === null && value === focus)
 }
 
-function comparePositions({ position: a }: Placed, { position: b }: Placed): number {
+/** By line and column; what has no place comes last. */
+export function comparePositions(
+  { position: a }: Pick<Placed, 'position'>,
+  { position: b }: Pick<Placed, 'position'>,
+): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null)
   return a.line - b.line || a.column - b.column
 }
