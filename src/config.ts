@@ -15,21 +15,37 @@ export interface Config {
   readonly userAgent: string
   /** E-mail or web address of whoever runs the service; sent along in User-Agent. */
   readonly contact: string | null
+  /** Addresses that our requests come from, for those who let robots in by address. */
+  readonly robotAddresses: readonly string[]
+  /** Folder that sources of kind `file` may be read from; null when none may. */
+  readonly files: string | null
+  /** Token of the first administrator, at least 16 characters; null turns administration off. */
+  readonly adminToken: string | null
+  /** Mail server, `smtp://` or `smtps://`; null when no mail is sent. */
+  readonly smtpUrl: string | null
+  /** Sender of mail. */
+  readonly mailFrom: string
+  /** What the signatures of webhooks are made from, at least 16 characters; null when none are sent. */
+  readonly webhookSecret: string | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
+
+const withSecrets = ['DATABASE_URL', 'SMTP_URL', 'SKORD_ADMIN_TOKEN', 'SKORD_WEBHOOK_SECRET']
 
 /** A setting that cannot be used. */
 export class ConfigError extends Error {
   /** Name of the variable. */
   readonly setting: string
+  /** Its value; dots when it may hold a password. */
   readonly value: string
 
   constructor(setting: string, value: string) {
-    super(`${setting} cannot be "${value}"`)
+    const shown = withSecrets.includes(setting) ? '…' : value
+    super(`${setting} cannot be "${shown}"`)
     this.name = 'ConfigError'
     this.setting = setting
-    this.value = value
+    this.value = shown
   }
 }
 
@@ -57,6 +73,17 @@ const settings = {
     .regex(/^[\x20-\x7e]+$/)
     .nullable()
     .default(null),
+  SKORD_ROBOT_ADDRESSES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))).default([]),
+  SKORD_FILES: z.string().min(1).nullable().default(null),
+  SKORD_ADMIN_TOKEN: z.string().min(16).nullable().default(null),
+  SMTP_URL: url(/^smtps?$/)
+    .nullable()
+    .default(null),
+  SKORD_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/)
+    .default('Skörd <skord@localhost>'),
+  SKORD_WEBHOOK_SECRET: z.string().min(16).nullable().default(null),
 }
 
 /**
@@ -90,5 +117,11 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     allowPrivateAddresses: read('SKORD_ALLOW_PRIVATE_ADDRESSES', settings.SKORD_ALLOW_PRIVATE_ADDRESSES),
     userAgent: read('SKORD_USER_AGENT', settings.SKORD_USER_AGENT),
     contact: read('SKORD_CONTACT', settings.SKORD_CONTACT),
+    robotAddresses: read('SKORD_ROBOT_ADDRESSES', settings.SKORD_ROBOT_ADDRESSES),
+    files: read('SKORD_FILES', settings.SKORD_FILES),
+    adminToken: read('SKORD_ADMIN_TOKEN', settings.SKORD_ADMIN_TOKEN),
+    smtpUrl: read('SMTP_URL', settings.SMTP_URL),
+    mailFrom: read('SKORD_MAIL_FROM', settings.SKORD_MAIL_FROM),
+    webhookSecret: read('SKORD_WEBHOOK_SECRET', settings.SKORD_WEBHOOK_SECRET),
   }
 }
