@@ -1,67 +1,57 @@
 import { HarvestError } from '../model/harvest.ts'
 
-/** How long one document is waited for. */
-export interface Patience {
-  /** To be let in, in ms. */
-  readonly connect: number
-  /** From request to the first bytes of the answer, in ms; catalogues are often put together when asked for. */
-  readonly headers: number
-  /** Between two pieces of the answer, in ms. */
-  readonly idle: number
-  /** Bytes per second, over every `window`, below which an answer is given up. */
-  readonly minimumRate: number
-  /** Ms. */
-  readonly window: number
-}
-
-/** Patient with servers that work, not with those that drip. */
-export const defaultPatience: Patience = {
-  connect: 15_000,
-  headers: 180_000,
-  idle: 30_000,
-  minimumRate: 512,
-  window: 30_000,
-}
-
-/** The end of one fetch: at its total time, when the answer comes too slowly, or when the caller aborts. */
+/** The end of one fetch: at its total time, when the caller aborts, or when the client closes. */
 export interface Deadline {
   readonly signal: AbortSignal
-  /** From now on the bytes counted must come at the minimum rate. */
-  watch(): void
-  count(bytes: number): void
-  /** Stops the clocks. */
+  /** Ms that are left. */
+  remaining(): number
+  /** Waits for what the server is not to blame for: the clock stands still meanwhile. */
+  standing<T>(waiting: Promise<T>): Promise<T>
+  /** Stops the clock and lets go of the signals. */
   clear(): void
 }
 
-/** Starts the clock. The signal's reason is a HarvestError `timed-out`, or what the caller's own signal gave. */
-export function startDeadline(
-  url: string,
-  timeout: number,
-  options: { readonly patience: Patience; readonly signal: AbortSignal | undefined },
-): Deadline {
-  const { minimumRate, window } = options.patience
+/**
+ * Starts the clock. It bounds one document with its redirects and repetitions and the pauses between them, but not the wait
+ * for the turn at its host. The signal's reason is a HarvestError `timed-out`, or what one of the signals gave.
+ */
+export function startDeadline(url: string, timeout: number, signals: readonly (AbortSignal | undefined)[]): Deadline {
   const controller = new AbortController()
-  const seconds = (ms: number): string => String(Math.round(ms / 1000))
-  const fail = (details: Readonly<Record<string, string>>): void =>
-    controller.abort(new HarvestError('timed-out', { url, ...details }))
-  const total = setTimeout(() => fail({ seconds: seconds(timeout) }), timeout)
-  let pace: NodeJS.Timeout | undefined
-  let received = 0
-  const judge = (): void => {
-    if (received < (minimumRate * window) / 1000) fail({ reason: 'too-slow' })
-    received = 0
+  const seconds = String(Math.round(timeout / 1000))
+  const end = (): void => controller.abort(new HarvestError('timed-out', { url, seconds }))
+  const letGo = signals.map(signal => follow(signal, controller))
+  let left = timeout
+  let since = performance.now()
+  let timer: NodeJS.Timeout | undefined = setTimeout(end, left)
+  const remaining = (): number => (timer === undefined ? left : Math.max(0, left - (performance.now() - since)))
+  const stop = (): void => {
+    left = remaining()
+    clearTimeout(timer)
+    timer = undefined
   }
   return {
-    signal: AbortSignal.any([controller.signal, ...(options.signal ? [options.signal] : [])]),
-    watch: () => {
-      pace ??= setInterval(judge, window)
-    },
-    count: bytes => {
-      received += bytes
+    signal: controller.signal,
+    remaining,
+    standing: async waiting => {
+      stop()
+      try {
+        return await waiting
+      } finally {
+        since = performance.now()
+        timer = setTimeout(end, left)
+      }
     },
     clear: () => {
-      clearTimeout(total)
-      clearInterval(pace)
+      clearTimeout(timer)
+      for (const each of letGo) each()
     },
   }
+}
+
+/** Aborts the controller when the signal is; what it answers ends that, so that a signal that lives long holds nothing. */
+export function follow(signal: AbortSignal | undefined, controller: AbortController): () => void {
+  const abort = (): void => controller.abort(signal?.reason)
+  if (signal?.aborted) abort()
+  signal?.addEventListener('abort', abort, { once: true })
+  return () => signal?.removeEventListener('abort', abort)
 }

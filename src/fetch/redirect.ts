@@ -9,13 +9,17 @@ const mostRedirects = 10
 const followed = new Set([301, 302, 303, 307, 308])
 const permanent = new Set([301, 308])
 
+/** Does an answer with this status send us on, if it says where? */
+export function isRedirect(status: number): boolean {
+  return followed.has(status)
+}
+
 /**
- * Where an answer sends us on; null when it does not.
- * @throws HarvestError `unreachable` (reasons `redirect-loop`, `too-many-redirects`, `redirect-malformed`), and what `checkedUrl` throws
+ * Where the last of these hops sends us on; `setsCookie` says that it wanted to be recognised when we come back.
+ * @throws HarvestError `unreachable` (reasons `redirect-loop`, `redirect-cookie`, `too-many-redirects`, `redirect-malformed`), and what `checkedUrl` throws
  */
-export function redirectTarget(status: number, location: string | null, hops: readonly Redirect[]): URL | null {
+export function redirectTarget(location: string, hops: readonly Redirect[], { setsCookie = false } = {}): URL {
   const from = hops.at(-1)?.url ?? ''
-  if (!followed.has(status) || location === null) return null
   if (hops.length > mostRedirects) throw new HarvestError('unreachable', { url: from, reason: 'too-many-redirects' })
   const text = asUtf8(location)
   if (!URL.canParse(text, from)) {
@@ -23,7 +27,10 @@ export function redirectTarget(status: number, location: string | null, hops: re
   }
   const target = checkedUrl(new URL(text, from).href)
   if (hops.some(hop => hop.url === target.href)) {
-    throw new HarvestError('unreachable', { url: target.href, reason: 'redirect-loop' })
+    throw new HarvestError('unreachable', {
+      url: target.href,
+      reason: setsCookie ? 'redirect-cookie' : 'redirect-loop',
+    })
   }
   return target
 }
@@ -34,10 +41,13 @@ export function redirectProblems({ url: from, status }: Redirect, to: URL): Prob
   const found: Problem[] = []
   if (status === 302) found.push(problem('fetch', 'redirect-status-302', { details }))
   if (permanent.has(status)) found.push(problem('fetch', 'redirect-permanent', { details }))
-  if (from.startsWith('https:') && to.protocol === 'http:') {
-    found.push(problem('fetch', 'redirect-insecure', { details }))
-  }
+  if (isDowngrade(from, to)) found.push(problem('fetch', 'redirect-insecure', { details }))
   return found
+}
+
+/** Does the way lead from https to http, where anybody can alter what is fetched? Such a way is not taken. */
+export function isDowngrade(from: string, to: URL): boolean {
+  return from.startsWith('https:') && to.protocol === 'http:'
 }
 
 /**

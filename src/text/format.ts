@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
-const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
+/** The locale that numbers and dates are written by, by language. */
+export const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 const timeZone = 'Europe/Stockholm'
 
 /** A whole or decimal number in the language's form, at most one decimal: 23 582, 1,5. */
@@ -32,12 +33,18 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
 ]
 
-/** How long before or after `now`, in the largest unit that fits: för 3 timmar sedan. */
+const lessThanMinute: Readonly<Record<Language, { readonly before: string; readonly after: string }>> = {
+  sv: { before: 'nyss', after: 'strax' },
+  en: { before: 'just now', after: 'in a moment' },
+}
+
+/** How long before or after `now`, in the largest unit that fits: för 3 timmar sedan; nyss when less than a minute. */
 export function formatRelative(date: Date, now: Date, language: Language): string {
   const format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' })
   const seconds = (date.getTime() - now.getTime()) / 1000
   const step = steps.find(([, length]) => Math.abs(seconds) >= length)
-  return step === undefined ? format.format(0, 'second') : format.format(Math.round(seconds / step[1]), step[0])
+  if (step === undefined) return lessThanMinute[language][seconds > 0 ? 'after' : 'before']
+  return format.format(Math.round(seconds / step[1]), step[0])
 }
 
 /** A size in bytes, in the unit that fits: 3,1 MB. */
@@ -48,10 +55,11 @@ export function formatBytes(bytes: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], options).format(bytes / 1000 ** power)
 }
 
-/** A length of time in ms: 240 ms, 1,8 s. */
-export function formatDuration(ms: number, language: Language): string {
-  if (ms < 1000) return `${formatNumber(Math.round(ms), language)} ms`
-  return `${formatNumber(ms / 1000, language)} s`
+/** A limit in bytes: 256 MiB where it is whole ones, as limits mostly are, else in the unit that fits. */
+export function formatLimit(bytes: number, language: Language): string {
+  const mebibytes = bytes / 1024 ** 2
+  const isWhole = Number.isInteger(mebibytes) && mebibytes > 0
+  return isWhole ? `${formatNumber(mebibytes, language)} MiB` : formatBytes(bytes, language)
 }
 
 /** The form that goes with a number, with `#` replaced by it: 1 datamängd, 2 datamängder. */

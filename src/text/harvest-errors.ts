@@ -1,4 +1,7 @@
+import { formatSpan } from './duration.ts'
+import { adviceByReason, adviceByStatus, adviceForEncoding, adviceForServerErrors } from './failure-advice.ts'
 import { failureReasons } from './failure-reasons.ts'
+import { formatLimit } from './format.ts'
 import type { InBoth, Language } from './language.ts'
 
 type Details = Readonly<Record<string, string>>
@@ -13,8 +16,8 @@ interface ErrorWords {
 const errors = {
   unreachable: {
     sentence: {
-      sv: 'Servern [på {url} ]svarade inte[: {reason}].',
-      en: 'The server [at {url} ]did not answer[: {reason}].',
+      sv: 'Adressen [{url} ]gick inte att hämta[: {reason}].',
+      en: 'The address [{url} ]could not be fetched[: {reason}].',
     },
     advice: {
       sv: 'Kontrollera att adressen stämmer och att servern kan nås från internet.',
@@ -23,8 +26,8 @@ const errors = {
   },
   'http-status': {
     sentence: {
-      sv: 'Servern svarade med felkod [{status} ]i stället för en katalog[ ({url})].',
-      en: 'The server answered with error [{status} ]instead of a catalogue[ ({url})].',
+      sv: 'Servern svarade med felkod [{status} ]i stället för en katalog[ och bad oss vänta i {retryAfter}][ ({url})].',
+      en: 'The server answered with error [{status} ]instead of a catalogue[ and asked us to wait for {retryAfter}][ ({url})].',
     },
     advice: {
       sv: 'Öppna adressen i en webbläsare. Den ska svara med kod 200 utan inloggning.',
@@ -33,8 +36,8 @@ const errors = {
   },
   'timed-out': {
     sentence: {
-      sv: 'Hämtningen avbröts eftersom den tog för lång tid[, mer än {seconds} sekunder][: {reason}][ ({url})].',
-      en: 'Fetching was stopped because it took too long[, more than {seconds} seconds][: {reason}][ ({url})].',
+      sv: 'Hämtningen avbröts eftersom den tog för lång tid[, mer än {seconds}][: {reason}][ ({url})].',
+      en: 'Fetching was stopped because it took too long[, more than {seconds}][: {reason}][ ({url})].',
     },
     advice: {
       sv: 'Publicera katalogen som en färdig fil, eller dela upp den i sidor, så att den kan hämtas snabbare.',
@@ -43,8 +46,8 @@ const errors = {
   },
   'too-large': {
     sentence: {
-      sv: 'Katalogen är större än vad som är tillåtet[ ({maxBytes} byte)][ (högst {maxDocuments} underkataloger)].',
-      en: 'The catalogue is larger than allowed[ ({maxBytes} bytes)][ (at most {maxDocuments} sub-catalogues)].',
+      sv: 'Katalogen är större än vad som är tillåtet[ (högst {maxBytes})][ (högst {maxDocuments} underkataloger)][ (högst {maxFiles} filer)].',
+      en: 'The catalogue is larger than allowed[ (at most {maxBytes})][ (at most {maxDocuments} sub-catalogues)][ (at most {maxFiles} files)].',
     },
     advice: {
       sv: 'Dela upp katalogen i sidor eller underkataloger, eller be om en högre gräns för källan.',
@@ -63,8 +66,8 @@ const errors = {
   },
   blocked: {
     sentence: {
-      sv: 'Servern släppte inte in oss[: {reason}][ ({url})].',
-      en: 'The server did not let us in[: {reason}][ ({url})].',
+      sv: 'Servern släppte inte in oss[: {reason}][ ({guard})][, ärende {reference}][ ({url})].',
+      en: 'The server did not let us in[: {reason}][ ({guard})][, reference {reference}][ ({url})].',
     },
     advice: {
       sv: 'Tillåt vår skördare i robots.txt och i brandväggen, eller ta bort kontrollen som kräver en webbläsare.',
@@ -73,8 +76,8 @@ const errors = {
   },
   'not-rdf': {
     sentence: {
-      sv: 'Svaret är inte en katalog i RDF[ utan {mediaType}][ ({url})].',
-      en: 'The answer is not a catalogue in RDF[ but {mediaType}][ ({url})].',
+      sv: 'Svaret är inte en katalog i RDF[: {reason}][, Content-Type är {mediaType}][ ({url})].',
+      en: 'The answer is not a catalogue in RDF[: {reason}][, Content-Type is {mediaType}][ ({url})].',
     },
     advice: {
       sv: 'Adressen ska leda till själva katalogfilen, till exempel RDF/XML eller Turtle, inte till en webbsida.',
@@ -83,8 +86,8 @@ const errors = {
   },
   syntax: {
     sentence: {
-      sv: 'Filen går inte att läsa, den har ett syntaxfel[ på rad {line}][, vid ”{found}”][: {reason}].',
-      en: 'The file cannot be read, it has a syntax error[ on line {line}][, at “{found}”][: {reason}].',
+      sv: 'Filen går inte att läsa, den har ett syntaxfel[ på rad {line}][, vid ”{found}”][: {reason}][; filen innehåller tecken som inte är {damagedEncoding}].',
+      en: 'The file cannot be read, it has a syntax error[ on line {line}][, at “{found}”][: {reason}][; the file holds characters that are not {damagedEncoding}].',
     },
     advice: {
       sv: 'Rätta felet på den raden. Prova filen i valideraren innan du publicerar den igen.',
@@ -111,6 +114,36 @@ const errors = {
       en: 'What is already published stays. Approve the run if the records are really to be removed.',
     },
   },
+  robots: {
+    sentence: {
+      sv: 'Robots.txt på webbplatsen släpper inte fram oss till adressen[ {url}][: {reason}].',
+      en: 'The robots.txt of the web site does not let us fetch the address[ {url}][: {reason}].',
+    },
+    advice: {
+      sv: 'Tillåt vår skördare i robots.txt om adressen hör till katalogen. Det finns en färdig text att skicka till dem som sköter webbplatsen.',
+      en: 'Allow our harvester in robots.txt if the address belongs to the catalogue. There is a text ready to be sent to those who run the web site.',
+    },
+  },
+  interrupted: {
+    sentence: {
+      sv: 'Körningen avbröts innan den var klar, därför att tjänsten stoppades eller startades om.',
+      en: 'The run was broken off before it was finished, because the service was stopped or restarted.',
+    },
+    advice: {
+      sv: 'Du behöver inte göra något. Det som är publicerat ligger kvar, och källan skördas igen vid nästa ordinarie tid.',
+      en: 'There is nothing you need to do. What is published stays, and the source is harvested again at its next time.',
+    },
+  },
+  'not-kept': {
+    sentence: {
+      sv: 'Det som körningen hämtade [från {url} ]finns inte kvar och kan inte läsas igen.',
+      en: 'What the run fetched [from {url} ]is no longer kept and cannot be read again.',
+    },
+    advice: {
+      sv: 'Skörda källan på nytt. Hur länge det hämtade sparas ställs in för varje källa.',
+      en: 'Harvest the source anew. How long what was fetched is kept is set for each source.',
+    },
+  },
   internal: {
     sentence: {
       sv: 'Skörden avbröts av ett fel hos oss. Det beror inte på katalogen.',
@@ -128,19 +161,40 @@ type ErrorCode = keyof typeof errors
 
 /** What happened, in one sentence; places for details that were not given are left out. */
 export function harvestErrorText(code: ErrorCode, details: Details): InBoth {
-  const { sv, en } = errors[code].sentence
+  const { sv, en } = details.reason === 'not-asked' ? notAsked : errors[code].sentence
   return { sv: filled(sv, inWords(details, 'sv')), en: filled(en, inWords(details, 'en')) }
 }
 
-/** What the publisher can do about it, in a sentence or two. */
-export function harvestErrorAdvice(code: ErrorCode): InBoth {
-  return errors[code].advice
+/** The server wants to be left alone, as it answered somebody else. */
+const notAsked: InBoth = {
+  sv: 'Servern bad oss vänta[ i {retryAfter}][ (felkod {status})] när vi hämtade något annat från den. Därför frågade vi den inte[ om {url}].',
+  en: 'The server asked us to wait[ for {retryAfter}][ (error {status})] when we fetched something else from it. So we did not ask it[ for {url}].',
 }
 
-/** The details with a reason that has words said in words. */
+/** What the publisher can do about it, in a sentence or two; by the cause where the details tell it. */
+export function harvestErrorAdvice(code: ErrorCode, details: Details = {}): InBoth {
+  const { reason = '', status = '', damagedEncoding } = details
+  if (Object.hasOwn(adviceByReason, reason)) return adviceByReason[reason]
+  if (code === 'syntax' && damagedEncoding) return adviceForEncoding
+  if (code !== 'http-status') return errors[code].advice
+  return adviceByStatus[status] ?? (/^5\d\d$/.test(status) ? adviceForServerErrors : errors[code].advice)
+}
+
+/** The details with a reason that has words said in words, and with times and sizes in units that people use. */
 function inWords(details: Details, language: Language): Details {
-  const reason = failureReasons[details.reason ?? '']
-  return reason === undefined ? details : { ...details, reason: reason[language] }
+  const { reason = '' } = details
+  const measured = Object.entries(measures).flatMap(([name, say]) =>
+    /^\d+(\.\d+)?$/.test(details[name] ?? '') ? [[name, say(Number(details[name]), language)]] : [],
+  )
+  const said = { ...details, ...Object.fromEntries(measured) }
+  return Object.hasOwn(failureReasons, reason) ? { ...said, reason: failureReasons[reason][language] } : said
+}
+
+/** How the details that are measures are said. */
+const measures: Readonly<Record<string, (value: number, language: Language) => string>> = {
+  retryAfter: formatSpan,
+  seconds: formatSpan,
+  maxBytes: formatLimit,
 }
 
 function filled(sentence: string, details: Details): string {

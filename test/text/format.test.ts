@@ -3,7 +3,7 @@ import {
   formatBytes,
   formatDate,
   formatDateTime,
-  formatDuration,
+  formatLimit,
   formatNumber,
   formatPercent,
   formatRelative,
@@ -35,7 +35,7 @@ test('relative times use the largest unit that fits', () => {
   const ago = (text: string) => formatRelative(new Date(text), now, 'sv')
   expect(ago('2026-11-21T09:00:00Z')).toBe('för 3 timmar sedan')
   expect(ago('2026-11-20T11:00:00Z')).toBe('i går')
-  expect(ago('2026-11-21T11:59:50Z')).toBe('nu')
+  expect(ago('2026-11-21T11:59:50Z')).toBe('nyss')
   expect(ago('2026-11-22T05:00:00Z')).toBe('om 17 timmar')
   expect(formatRelative(new Date('2024-11-21T12:00:00Z'), now, 'en')).toBe('2 years ago')
 })
@@ -47,9 +47,15 @@ test('sizes are in the unit that fits', () => {
   expect(spaced(formatBytes(5_000_000, 'en'))).toBe('5 MB')
 })
 
-test('durations are in ms below a second', () => {
-  expect(formatDuration(240.4, 'sv')).toBe('240 ms')
-  expect(formatDuration(1840, 'sv')).toBe('1,8 s')
+test('a moment less than a minute away is said so', () => {
+  const now = new Date('2026-11-21T12:00:00Z')
+  expect(formatRelative(new Date('2026-11-21T11:59:50Z'), now, 'en')).toBe('just now')
+  expect(formatRelative(new Date('2026-11-21T12:00:40Z'), now, 'sv')).toBe('strax')
+})
+
+test('a limit is in whole mebibytes where it is, else in the unit that fits', () => {
+  expect(spaced(formatLimit(256 * 1024 ** 2, 'sv'))).toBe('256 MiB')
+  expect(spaced(formatLimit(1_000_000, 'sv'))).toBe('1 MB')
 })
 
 test('the form goes with the number', () => {
