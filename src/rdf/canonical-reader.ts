@@ -1,5 +1,6 @@
 import { GraphBuilder } from './builder.ts'
 import type { Graph } from './graph.ts'
+import { readTerm } from './written-term.ts'
 
 /**
  * Reads what `canonicalNQuads` writes of a graph without named graphs: a statement a line with single spaces, so that
@@ -27,25 +28,13 @@ export function readCanonical(text: string): Graph {
   return builder.build()
 }
 
-const literal = /^"([\s\S]*)"(?:@([A-Za-z0-9-]+)|\^\^<([^ <>]*)>)?$/
-const name = /^(?:<[^ <>]*>|_:[^ <>]+)$/
-
 function intern({ terms }: GraphBuilder, written: string): number {
-  const isName = name.test(written)
-  if (isName && written[0] === '<') return terms.iri(written.slice(1, -1))
-  if (isName) return terms.blank(written.slice(2))
-  const [, escaped, language, datatype] = literal.exec(written) ?? []
-  if (escaped === undefined) throw notCanonical(written)
-  const text = escaped.includes('\\') ? escaped.replaceAll(escapes, unescaped) : escaped
-  if (language !== undefined) return terms.text(text, language)
-  return terms.literal(text, datatype === undefined ? 0 : terms.iri(datatype))
-}
-
-const escapes = /\\(?:u([0-9A-F]{4})|(.))/g
-const controls: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r' }
-
-function unescaped(_: string, code: string | undefined, letter: string): string {
-  return code === undefined ? (controls[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16))
+  const term = readTerm(written)
+  if (term === null) throw notCanonical(written)
+  if (term.kind === 'iri') return terms.iri(term.value)
+  if (term.kind === 'blank') return terms.blank(term.value)
+  if (term.language !== '') return terms.text(term.value, term.language)
+  return terms.literal(term.value, term.datatype === '' ? 0 : terms.iri(term.datatype))
 }
 
 function notCanonical(found: string): Error {

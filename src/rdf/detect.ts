@@ -10,6 +10,11 @@ export interface Detection {
   readonly problems: readonly Problem[]
 }
 
+/** The same of a document that is RDF. */
+export interface Detected extends Detection {
+  readonly syntax: Syntax
+}
+
 /** Media types that say too little, and what they nevertheless can be. */
 const unspecific: Readonly<Record<string, readonly SyntaxId[]>> = {
   'text/plain': ['turtle', 'trig', 'ntriples', 'nquads', 'rdfxml', 'jsonld'],

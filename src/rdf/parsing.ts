@@ -31,6 +31,15 @@ export interface ParseTools {
   readonly declare: (prefix: string, namespace: string) => void
   /** Takes a complaint that does not stop the reading. */
   readonly report: (problem: Problem) => void
+  /** Of a document that is read in parts, what was before this one. Places are told as if it were the first. */
+  readonly part?: DocumentPart
+}
+
+/** What one part of a document has in common with those before it. */
+export interface DocumentPart {
+  /** Put before blank node labels. */
+  readonly scope: string
+  readonly linesBefore: number
 }
 
 /** Reads a text into a builder. @throws SyntaxFault when the text cannot be read to its end */

@@ -2,10 +2,12 @@ import { constants } from 'node:buffer'
 import { type Problem, problem } from '../model/finding.ts'
 import type { SyntaxId } from './appearance.ts'
 import { GraphBuilder } from './builder.ts'
-import { detect } from './detect.ts'
+import { Complaints } from './complaints.ts'
+import { type Detected, detect } from './detect.ts'
 import { decode } from './encoding.ts'
 import type { Graph } from './graph.ts'
-import { defaultReadLimits, type ReadLimits, SyntaxFault } from './parsing.ts'
+import { BrokenLines, lineSyntax, parseInPieces } from './lines.ts'
+import { defaultReadLimits, type ParseTools, type ReadLimits, SyntaxFault } from './parsing.ts'
 
 /** How a document is to be read. */
 export interface ReadOptions {
@@ -44,32 +46,63 @@ export async function read(body: Uint8Array, options: ReadOptions): Promise<Read
  * to its end leaves nothing behind in the builder and is a problem with its place.
  */
 export async function readInto(builder: GraphBuilder, body: Uint8Array, options: ReadOptions): Promise<Reading> {
+  return (await readLarge(builder, body, options)) ?? readWhole(builder, body, options)
+}
+
+/** A large document that can be read piece by piece, without ever standing in memory as one text; null for all others. */
+async function readLarge(builder: GraphBuilder, body: Uint8Array, options: ReadOptions): Promise<Reading | null> {
+  const found = body.length < largeBody ? null : lineSyntax(body, options)
+  if (found === null) return null
+  const mark = builder.mark()
+  try {
+    return await parsed(builder, found, { options, parse: tools => parseInPieces(builder, body, { ...found, tools }) })
+  } catch (error) {
+    if (!(error instanceof BrokenLines)) throw error
+    builder.rewind(mark)
+    return null
+  }
+}
+
+async function readWhole(builder: GraphBuilder, body: Uint8Array, options: ReadOptions): Promise<Reading> {
   if (body.length > constants.MAX_STRING_LENGTH) return tooLarge
   const { text, problems } = decode(body, options.charset ?? null)
   const { syntax, declared, problems: doubts } = detect(text, options.mediaType ?? null)
   if (syntax === null) return { syntax: null, failure: 'not-rdf', prefixes: new Map(), problems: doubts }
-  const limits = { ...defaultReadLimits, ...options.limits }
-  const told = new Complaints([...problems, ...doubts], limits.maxProblems)
+  const detected = { syntax, declared, problems: [...problems, ...doubts] }
+  return parsed(builder, detected, { options, parse: tools => syntax.parse(builder, text, tools) })
+}
+
+interface Parsing {
+  readonly options: ReadOptions
+  readonly parse: (tools: ParseTools) => void | Promise<void>
+}
+
+async function parsed(
+  builder: GraphBuilder,
+  { syntax, declared, problems: doubts }: Detected,
+  { options: { limits: given, baseIri }, parse }: Parsing,
+): Promise<Reading> {
+  const limits = { ...defaultReadLimits, ...given }
+  const told = new Complaints(doubts, limits.maxProblems)
   const prefixes = new Map<string, string>()
   const declare = (prefix: string, namespace: string): void => {
     if (prefixes.size < mostPrefixes && !prefixes.has(prefix)) prefixes.set(prefix, namespace)
   }
   const mark = builder.mark()
   try {
-    await syntax.parse(builder, text, { baseIri: options.baseIri, declared, limits, declare, report: told.report })
+    await parse({ baseIri, declared, limits, declare, report: told.report })
     return { syntax: syntax.id, failure: null, prefixes, problems: told.all() }
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error
     builder.rewind(mark)
-    const { failure } = error
-    return {
-      syntax: failure === 'syntax' ? syntax.id : null,
-      failure,
-      prefixes,
-      problems: [...told.all(), error.problem],
-    }
+    const { failure, problem } = error
+    const read = failure === 'syntax' ? syntax.id : null
+    return { syntax: read, failure, prefixes, problems: [...told.all(), problem] }
   }
 }
+
+/** From so many bytes on a document is read in pieces if it can be. */
+const largeBody = 16 * 1024 * 1024
 
 /** More prefixes than this are not remembered. */
 const mostPrefixes = 200
@@ -80,26 +113,4 @@ const tooLarge: Reading = {
   failure: 'not-rdf',
   prefixes: new Map(),
   problems: [problem('parse', 'document-too-large', { details: { limit: String(constants.MAX_STRING_LENGTH) } })],
-}
-
-/** Collects problems up to a number, and counts the rest. */
-class Complaints {
-  readonly #problems: Problem[]
-  readonly #most: number
-  #leftOut = 0
-
-  constructor(before: readonly Problem[], limit: number) {
-    this.#problems = [...before]
-    this.#most = before.length + limit
-  }
-
-  readonly report = (found: Problem): void => {
-    if (this.#problems.length < this.#most) this.#problems.push(found)
-    else this.#leftOut++
-  }
-
-  all(): readonly Problem[] {
-    if (this.#leftOut === 0) return this.#problems
-    return [...this.#problems, problem('parse', 'problems-left-out', { details: { count: String(this.#leftOut) } })]
-  }
 }

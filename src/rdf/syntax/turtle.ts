@@ -45,6 +45,7 @@ class TurtleReader {
   readonly #tools: ParseTools
   readonly #scope: string
   readonly #relative = new Set<string>()
+  readonly #linesBefore: number
   readonly #prefixes = new Set<string>(['_'])
   /** Brackets that are open, and the first token of the term that was read last. */
   readonly #open: Token[] = []
@@ -66,7 +67,8 @@ class TurtleReader {
     this.#builder = builder
     this.#text = text
     this.#tools = tools
-    this.#scope = builder.scope()
+    this.#scope = tools.part?.scope ?? builder.scope()
+    this.#linesBefore = tools.part?.linesBefore ?? 0
     this.#placeOf = tokenPlaces(text)
   }
 
@@ -174,7 +176,7 @@ class TurtleReader {
       if (subject !== described) this.#begin(subject)
       described = subject
       const { line, column } = this.#placeOf(predicate === rest ? this.#term : this.#value(isLiteral))
-      builder.add(subject, predicate, object, graph, line, column)
+      builder.add(subject, predicate, object, graph, this.#linesBefore + line, column)
     }
   }
 
@@ -190,7 +192,8 @@ class TurtleReader {
   #begin(subject: number): void {
     const token = this.#open.at(-1) ?? this.#sentence
     if (token === noToken || (token.type === '(' && token !== this.#sentence)) return
-    this.#builder.begin(subject, this.#placeOf(token))
+    const { line, column } = this.#placeOf(token)
+    this.#builder.begin(subject, { line: this.#linesBefore + line, column })
   }
 
   #here(): Position {
