@@ -1,9 +1,10 @@
 import type { Document, Get } from '../model/document.ts'
 import type { Problem } from '../model/finding.ts'
 import { HarvestError } from '../model/harvest.ts'
-import { defaultLimits, type Source } from '../model/source.ts'
+import { defaultLimits, notifyNobody, type Source } from '../model/source.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { readDcat } from './dcat.ts'
+import type { Before } from './reading.ts'
 import { readSubmitted } from './submitted.ts'
 
 /** What is published at an address, as a harvest would read it. */
@@ -42,21 +43,33 @@ export async function readAddress(
     main = mediaType === null ? answer.document : { ...answer.document, mediaType }
     return { ...answer, document: main }
   }
-  const before = { etag: null, lastModified: null, documentChecksum: null }
+  const tools = { get: watched, before: nothingBefore, ...(signal === undefined ? {} : { signal }) }
   try {
-    const reading = await readDcat(sourceAt(url), { get: watched, before, ...(signal === undefined ? {} : { signal }) })
-    if (reading.kind === 'unchanged') throw new HarvestError('http-status', { url, status: '304' })
-    const { syntax, graph, problems, documents } = reading
-    return { syntax, graph, problems, document: documents[0] }
+    const reading = await readDcat(sourceAt(url), tools)
+    if (reading.kind === 'unchanged' || main === null) throw new HarvestError('http-status', { url, status: '304' })
+    const { syntax, graph, problems } = reading
+    return { syntax, graph, problems, document: main }
   } catch (error) {
     if (!(error instanceof HarvestError) || main === null) throw error
     return mainAlone(main, error)
   }
 }
 
+const nothingBefore: Before = {
+  etag: null,
+  lastModified: null,
+  documentChecksum: null,
+  isHarvested: false,
+  state: async () => null,
+}
+
+/** Whoever asks waits, and may be anybody: of a catalogue in more pages the first ones are read. */
+const limitsOfAddress = { ...defaultLimits, maxPages: 100 }
+
 function sourceAt(url: string): Source {
   const nothing = { organisation: null, schedule: null, precedence: { kind: 'public' }, enabled: false } as const
-  return { id: 'address', title: url, kind: 'dcat', url, profile: '', limits: defaultLimits, ...nothing }
+  const rest = { settings: {}, notify: notifyNobody }
+  return { id: 'address', title: url, kind: 'dcat', url, profile: '', limits: limitsOfAddress, ...nothing, ...rest }
 }
 
 /** The main document of a catalogue that could not be read through, with what was said of it all. */

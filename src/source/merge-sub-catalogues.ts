@@ -4,6 +4,7 @@ import type { Graph } from '../rdf/graph.ts'
 import { BlankNode } from '../rdf/terms.ts'
 import { dcterms } from '../rdf/vocabulary.ts'
 import { type CatalogueTree, memberships } from './catalogue-tree.ts'
+import { rowsOf, withOrphans } from './orphans.ts'
 
 /**
  * Puts the sub-catalogues into the main catalogue. Taken away is, for each of them: the main catalogue's
@@ -35,18 +36,7 @@ function rowsToDrop(graph: Graph, { main, parts }: CatalogueTree, moved: Readonl
   const { predicates, objects } = graph.columns
   const [hasPart, partSet] = [graph.iri(dcterms.hasPart), new Set(parts)]
   const links = rowsOf(graph, main).filter(row => predicates[row] === hasPart && partSet.has(objects[row]))
-  const dropped = new Set([...links, ...parts.flatMap(part => rowsOf(graph, part)).filter(row => !moved.has(row))])
-  // A set goes on giving what is added while it is walked, so nested blank nodes are reached too.
-  for (const row of dropped) {
-    for (const orphanRow of orphanRows(graph, objects[row], dropped)) dropped.add(orphanRow)
-  }
-  return dropped
-}
-
-/** The rows of a blank node that only dropped rows lead to; none for other terms. */
-function orphanRows(graph: Graph, term: number, dropped: ReadonlySet<number>): number[] {
-  if (graph.kind(term) !== BlankNode || !graph.rowsOfObject(term).every(row => dropped.has(row))) return []
-  return rowsOf(graph, term)
+  return withOrphans(graph, [...links, ...parts.flatMap(part => rowsOf(graph, part)).filter(row => !moved.has(row))])
 }
 
 interface Change {
@@ -95,10 +85,4 @@ function mergeProblem(graph: Graph, { part, main }: { part: number; main: number
 /** The name of a catalogue as findings write it: a blank node by its label behind `_:`. */
 export function nameOf(graph: Graph, id: number): string {
   return graph.kind(id) === BlankNode ? `_:${graph.value(id)}` : graph.value(id)
-}
-
-function rowsOf(graph: Graph, subject: number): number[] {
-  const rows: number[] = []
-  for (let row = graph.rowsStart(subject); row < graph.rowsEnd(subject); row++) rows.push(row)
-  return rows
 }

@@ -20,7 +20,7 @@ export interface SubmittedReading {
  * the address of a file they would break rules that they do not break where the document is published.
  * @see https://www.rfc-editor.org/rfc/rfc6761#section-6.4
  */
-const nowhere = 'https://relative.invalid/'
+export const nowhere = 'https://relative.invalid/'
 
 /**
  * Reads a document in hand as a harvest reads what it fetched, except that nothing is fetched: a sub-catalogue that is

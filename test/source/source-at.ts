@@ -1,4 +1,4 @@
-import { defaultLimits, type Source } from '../../src/model/source.ts'
+import { defaultLimits, notifyNobody, type Source } from '../../src/model/source.ts'
 
 /** A source of kind `dcat` at an address. */
 export function sourceAt(url: string, more: Partial<Source> = {}): Source {
@@ -13,6 +13,8 @@ export function sourceAt(url: string, more: Partial<Source> = {}): Source {
     precedence: { kind: 'public' },
     enabled: true,
     limits: defaultLimits,
+    settings: {},
+    notify: notifyNobody,
     ...more,
   }
 }
