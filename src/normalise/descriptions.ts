@@ -13,27 +13,35 @@ export interface Description {
   readonly checksum: string
 }
 
+/** Rows of a graph. */
+type Rows = readonly number[] | Int32Array
+
+/** How many terms are kept as they are written, for the next that speaks of them; a power of two. */
+const keptTerms = 1 << 15
+
 /**
- * Writes sets of rows of one graph in the canonical form. Every term is written once for all of them, and where the
+ * Writes sets of rows of one graph in the canonical form. Terms are written once for many of them, and where the
  * statements around each blank node differ, as nearly always, the labels of RDFC-1.0 follow from those alone; only
  * the rest goes the long way. Holds the written terms, hence a class.
  * @see https://www.w3.org/TR/rdf-canon/
  */
 export class Descriptions {
   readonly #graph: Graph
+  /** Terms written last, each at the place that the end of its id names. */
   readonly #written: string[] = []
+  readonly #writtenIds = new Int32Array(keptTerms)
 
   constructor(graph: Graph) {
     this.#graph = graph
   }
 
   /** The description made of these rows. */
-  async of(rows: readonly number[]): Promise<Description> {
+  async of(rows: Rows): Promise<Description> {
     const text = await this.#canonical(rows)
     return { text, checksum: hash('sha256', text, 'hex') }
   }
 
-  async #canonical(rows: readonly number[]): Promise<string> {
+  async #canonical(rows: Rows): Promise<string> {
     const blanks = this.#blankNodes(rows)
     const labels = this.#labels(blanks)
     const text = labels === null ? null : this.#lines(rows, id => labels.get(id) ?? this.#term(id))
@@ -41,7 +49,7 @@ export class Descriptions {
   }
 
   /** Blank nodes → the rows that speak of them. */
-  #blankNodes(rows: readonly number[]): Map<number, number[]> {
+  #blankNodes(rows: Rows): Map<number, number[]> {
     const { subjects, objects } = this.#graph.columns
     const found = new Map<number, number[]>()
     const note = (id: number, row: number): void => {
@@ -70,19 +78,20 @@ export class Descriptions {
     return new Map(inOrder.map((around, place) => [byHash.get(around) ?? 0, `_:c14n${place}`]))
   }
 
-  #lines(rows: readonly number[], text: (id: number) => string): string {
+  #lines(rows: Rows, text: (id: number) => string): string {
     const { subjects, predicates, objects } = this.#graph.columns
-    return rows
-      .map(row => `${text(subjects[row])} ${this.#term(predicates[row])} ${text(objects[row])} .\n`)
-      .sort()
-      .join('')
+    const line = (row: number): string =>
+      `${text(subjects[row])} ${this.#term(predicates[row])} ${text(objects[row])} .\n`
+    return Array.from(rows, line).sort().join('')
   }
 
   #term(id: number): string {
-    const known = this.#written[id]
-    if (known !== undefined) return known
+    const place = id & (keptTerms - 1)
+    if (this.#writtenIds[place] === id) return this.#written[place]
     const text = nTriplesTerm(this.#graph, id, String)
-    if (this.#graph.kind(id) !== Literal) this.#written[id] = text
+    if (this.#graph.kind(id) === Literal) return text
+    this.#written[place] = text
+    this.#writtenIds[place] = id
     return text
   }
 }
@@ -91,7 +100,7 @@ export class Descriptions {
 const beyondUtf16 = /[\ud800-\udfff]/
 
 /** The rows as a graph of their own. */
-function copied(graph: Graph, rows: readonly number[]): Graph {
+function copied(graph: Graph, rows: Rows): Graph {
   const { subjects, predicates, objects } = graph.columns
   const builder = new GraphBuilder()
   for (const row of rows) {

@@ -4,12 +4,29 @@ import type { Graph } from '../rdf/graph.ts'
 import { NamedNode } from '../rdf/terms.ts'
 import { dcterms } from '../rdf/vocabulary.ts'
 import { Descriptions } from './descriptions.ts'
-import { Reach } from './reach.ts'
+import { rowsOf } from './record-rows.ts'
 import { mainResources } from './resource-type.ts'
 
 /** What the rules for duplicates look for a UUID in (rule 31); all else is known by its IRI. */
 const knownByUuid: ReadonlySet<ResourceType> = new Set(['Dataset', 'DataService'])
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** A record without its description. */
+export type RecordCard = Omit<CatalogueRecord, 'graph'>
+
+/** A graph divided into records. */
+export interface Division {
+  /** One per record, by type and IRI. */
+  readonly cards: readonly RecordCard[]
+  /**
+   * The records of some of these cards, in the order given, to be gone through as often as needed; where descriptions are
+   * too many to be kept they are made again each time.
+   */
+  records(cards?: Iterable<RecordCard>): AsyncIterable<CatalogueRecord>
+}
+
+/** Descriptions are kept up to so many characters together. */
+const keptCharacters = 128 * 1024 * 1024
 
 /**
  * Splits a harvested graph into records, one per resource of a main class with an IRI, by type and IRI.
@@ -19,22 +36,40 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
  * A graph without any such resource has no records.
  * @see https://github.com/diggsweden/LDES-DCAT-AP-test-cases
  */
-export async function toRecords(graph: Graph, source: string): Promise<readonly CatalogueRecord[]> {
+export async function divide(
+  graph: Graph,
+  source: string,
+  { keeps = keptCharacters }: { readonly keeps?: number } = {},
+): Promise<Division> {
   const types = mainResources(graph)
   const resources = sorted(graph, types)
-  const reach = new Reach(graph, new Set(resources))
-  const rows = resources.map(resource => reach.rowsOf(resource))
-  const keeper = Math.max(
-    resources.findIndex(resource => types.get(resource) === 'Catalog'),
-    0,
-  )
-  if (resources.length > 0) rows[keeper] = [...new Set([...rows[keeper], ...reach.leftovers()])]
+  const rows = rowsOf(graph, resources, types)
   const descriptions = new Descriptions(graph)
-  const records: CatalogueRecord[] = []
+  const places = new Map<RecordCard, number>()
+  const kept: string[] = []
+  let characters = 0
   for (const [place, resource] of resources.entries()) {
-    const { text, checksum } = await descriptions.of(rows[place])
-    records.push({ ...card(graph, resource, types.get(resource) ?? 'Kind'), source, graph: text, checksum })
+    const { text, checksum } = await descriptions.of(rows(place))
+    places.set({ ...card(graph, resource, types.get(resource) ?? 'Kind'), source, checksum }, place)
+    characters += text.length
+    if (characters <= keeps) kept.push(text)
+    else kept.length = 0
   }
+  const cards = [...places.keys()]
+  const textOf = async (place: number): Promise<string> => kept[place] ?? (await descriptions.of(rows(place))).text
+  async function* recordsOf(wanted: Iterable<RecordCard>): AsyncGenerator<CatalogueRecord> {
+    for (const one of wanted) {
+      const place = places.get(one)
+      if (place !== undefined) yield { ...one, graph: await textOf(place) }
+    }
+  }
+  return { cards, records: (wanted = cards) => ({ [Symbol.asyncIterator]: () => recordsOf(wanted) }) }
+}
+
+/** All records of a graph at once. */
+export async function toRecords(graph: Graph, source: string): Promise<readonly CatalogueRecord[]> {
+  const records: CatalogueRecord[] = []
+  for await (const record of (await divide(graph, source)).records()) records.push(record)
   return records
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CatalogueRecord } from '../../src/model/record.ts'
 import { normalise } from '../../src/normalise/normalise.ts'
-import { toRecords } from '../../src/normalise/records.ts'
+import { divide, toRecords } from '../../src/normalise/records.ts'
 import { loadProfile } from '../../src/profile/load.ts'
 import { canonicalNQuads, sha256 } from '../../src/rdf/canonical.ts'
 import type { Graph } from '../../src/rdf/graph.ts'
@@ -41,6 +41,21 @@ const catalogue = `
   ex:herrelös ex:egenskap "ingen hänvisar hit" .`
 
 describe('Records', () => {
+  test('are the same, as often as asked for, where they are too many to be kept', async () => {
+    const expected = await recordsOf(catalogue)
+    const lean = await divide(turtle(catalogue), 'kommunen', { keeps: 1000 })
+    const collect = async (records: AsyncIterable<CatalogueRecord>): Promise<CatalogueRecord[]> => {
+      const all: CatalogueRecord[] = []
+      for await (const record of records) all.push(record)
+      return all
+    }
+    const records = lean.records()
+    expect(await collect(records)).toEqual(expected)
+    expect(await collect(records)).toEqual(expected)
+    expect(lean.cards).toEqual(expected.map(({ graph: _, ...card }) => card))
+    expect(await collect(lean.records([lean.cards[3], lean.cards[1]]))).toEqual([expected[3], expected[1]])
+  })
+
   test('are one per resource of a main class, by type and IRI', async () => {
     const records = await recordsOf(catalogue)
     expect(records.map(record => record.resourceType)).toEqual([
