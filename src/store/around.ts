@@ -45,23 +45,23 @@ const servicesFor = `select ${entryColumns} from ${entryTables}
 /** The entries that one supersedes, or the one that supersedes it, with what decided between them. */
 export async function duplicatesOf(database: Database, { ctx, entry }: EntryId): Promise<readonly Duplicate[]> {
   const rows = await database.all<DuplicateRow>(duplicates, [ctx, entry])
-  return rows.map(row => {
-    const other = { id: row.source, enabled: row.enabled, precedence: JSON.parse(row.precedence) as Precedence }
-    const own = {
-      id: row.own_source,
-      enabled: row.own_enabled,
-      precedence: JSON.parse(row.own_precedence) as Precedence,
-    }
-    const isWinner = row.winner_entry === null
-    return {
-      entry: toEntry(row),
-      isSameUri: row.primary_topic === row.own_topic,
-      decidedBy: isWinner ? decidedBy(other, own) : decidedBy(own, other),
-    }
-  })
+  return rows.map(duplicateOf)
 }
 
-interface DuplicateRow extends EntryRow {
+/** One duplicate as it is told. */
+export function duplicateOf(row: DuplicateRow): Duplicate {
+  const { own_source, own_enabled, own_precedence } = row
+  const other = { id: row.source, enabled: row.enabled, precedence: JSON.parse(row.precedence) as Precedence }
+  const own = { id: own_source, enabled: own_enabled, precedence: JSON.parse(own_precedence) as Precedence }
+  return {
+    entry: toEntry(row),
+    isSameUri: row.primary_topic === row.own_topic,
+    decidedBy: row.winner_entry === null ? decidedBy(other, own) : decidedBy(own, other),
+  }
+}
+
+/** A row of `duplicates`. */
+export interface DuplicateRow extends EntryRow {
   readonly enabled: number
   readonly precedence: string
   readonly own_topic: string
@@ -70,7 +70,8 @@ interface DuplicateRow extends EntryRow {
   readonly own_precedence: string
 }
 
-const duplicates = `select ${entryColumns}, s.enabled, s.precedence, o.primary_topic as own_topic,
+/** The duplicates of the entry with a ctx and a number. */
+export const duplicates = `select ${entryColumns}, s.enabled, s.precedence, o.primary_topic as own_topic,
     p.id as own_source, p.enabled as own_enabled, p.precedence as own_precedence
   from ${entryTables} join entry o on o.superseded_by = e.id or e.superseded_by = o.id join source p on p.ctx = o.ctx
   where o.ctx = $1 and o.entry = $2
@@ -87,7 +88,8 @@ function decidedBy(winner: Rank, other: Rank): Duplicate['decidedBy'] {
   if (winner.enabled !== other.enabled) return 'enabled'
   const [won, lost] = [winner, other].map(({ precedence }) => precedenceKey({ id: '', precedence }))
   if (won === lost) return 'order'
-  return winner.precedence.kind === 'ranked' ? 'rank' : 'public'
+  if (winner.precedence.kind === 'ranked') return 'rank'
+  return other.precedence.kind === 'collector' ? 'collector' : 'public'
 }
 
 async function entriesWith(database: Database, ids: readonly number[]): Promise<FullEntry[]> {
@@ -96,6 +98,6 @@ async function entriesWith(database: Database, ids: readonly number[]): Promise<
 }
 
 /** Sorts as Swedish titles do, what has none after all others. */
-function titleKey(title: Texts): string {
+export function titleKey(title: Texts): string {
   return sortKey(title.sv ?? title.en ?? Object.values(title)[0] ?? '') || '\uffff'
 }

@@ -21,6 +21,8 @@ export interface Card {
   readonly serves: readonly string[]
   /** Services that its distributions are reached by. */
   readonly servedBy: readonly string[]
+  /** dcat:accessURL of the distributions. */
+  readonly accessUrls: readonly string[]
   /** Name of a publisher that is described within the record; null when the publisher has a record of its own. */
   readonly publisherName: Texts | null
   /** dcterms:type of an agent. */
@@ -62,6 +64,7 @@ export function readCard(record: Pick<CatalogueRecord, 'primaryTopic' | 'resourc
     inSeries: texts(values(dcat.inSeries)),
     serves: texts(values(dcat.servesDataset)),
     servedBy: texts(objects(ofDistributions, dcat.accessService)),
+    accessUrls: texts(objects(ofDistributions, dcat.accessURL)),
     publisherName: innerName(values(dcterms.publisher), lines),
     type: texts(values(dcterms.type))[0] ?? null,
     isIndividual: values(dcterms.type).some(isIndividualType) || values(rdf.type).includes(`<${foaf.Person}>`),
@@ -85,6 +88,7 @@ const wanted: ReadonlySet<string> = new Set(
     dcat.inSeries,
     dcat.servesDataset,
     dcat.accessService,
+    dcat.accessURL,
     dcatap.hvdCategory,
     dcatap.applicableLegislation,
     foaf.name,

@@ -19,6 +19,7 @@ export interface EntryRow {
   readonly last_seen: string
   readonly last_changed: string
   readonly missing_since: string | null
+  readonly removed_at: string | null
   readonly winner_ctx: number | null
   readonly winner_entry: number | null
   readonly checksum: string
@@ -31,7 +32,7 @@ export interface FullEntryRow extends EntryRow {
 
 /** What is read of an entry, from `entryTables`. */
 export const entryColumns = `e.id, e.ctx, e.entry, e.primary_topic, e.resource_type, s.id as source, e.publisher, e.title,
-  e.description, e.issued, e.modified, e.first_seen, e.last_changed, e.missing_since, e.checksum,
+  e.description, e.issued, e.modified, e.first_seen, e.last_changed, e.missing_since, e.removed_at, e.checksum,
   case when e.missing_since is null then coalesce(s.seen_at, e.last_seen) else e.last_seen end as last_seen,
   w.ctx as winner_ctx, w.entry as winner_entry`
 export const entryTables = 'entry e join source s on s.ctx = e.ctx left join entry w on w.id = e.superseded_by'
@@ -39,9 +40,9 @@ export const entryTables = 'entry e join source s on s.ctx = e.ctx left join ent
 /** Reads entries with their descriptions; what to read of them follows. */
 export const fullEntries = `select ${entryColumns}, d.graph from ${entryTables} join description d on d.id = e.id`
 
-/** Is the entry there, and shown rather than superseded by another? `alias` names the table in the statement. */
+/** Is the entry not removed, and shown rather than superseded by another? `alias` names the table in the statement. */
 export function isShown(alias: string): string {
-  return `${alias}.missing_since is null and ${alias}.superseded_by is null`
+  return `${alias}.removed_at is null and ${alias}.superseded_by is null`
 }
 
 /** The entry with this number, also when it is gone or superseded; null when there never was one. */
@@ -62,8 +63,8 @@ export async function entryOf(database: Database, primaryTopic: string): Promise
 }
 
 const ofTopic = `${fullEntries} where e.primary_topic = $1
-  order by case when e.missing_since is null then 0 else 1 end, case when e.superseded_by is null then 0 else 1 end,
-    s.enabled desc, s.precedence_key, e.missing_since desc, e.entry limit 1`
+  order by case when e.removed_at is null then 0 else 1 end, case when e.superseded_by is null then 0 else 1 end,
+    s.enabled desc, s.precedence_key, e.removed_at desc, e.entry limit 1`
 
 /** Every shown entry by primaryTopic, all of one moment. */
 export async function* published(database: Database): AsyncIterable<FullEntry> {
@@ -89,18 +90,6 @@ function nextPublished(
   return snapshot.all<FullEntryRow>(publishedAfter, [last.primary_topic, last.id])
 }
 
-/** primaryTopic → type and checksum of what stands for a source. */
-export async function standing(
-  database: Database,
-  source: string,
-): Promise<ReadonlyMap<string, { readonly resourceType: ResourceType; readonly checksum: string }>> {
-  const sql = `select e.primary_topic as topic, e.resource_type as "resourceType", e.checksum
-    from source s join entry e on e.ctx = s.ctx where s.id = $1 and e.missing_since is null`
-  type Row = { topic: string; resourceType: ResourceType; checksum: string }
-  const rows = await database.all<Row>(sql, [source])
-  return new Map(rows.map(({ topic, resourceType, checksum }) => [topic, { resourceType, checksum }]))
-}
-
 /** An entry as lists show it. */
 export function toEntry(row: EntryRow): Entry {
   const { winner_ctx: ctx, winner_entry: winner } = row
@@ -119,6 +108,7 @@ export function toEntry(row: EntryRow): Entry {
     lastSeen: new Date(row.last_seen),
     lastChanged: new Date(row.last_changed),
     missingSince: row.missing_since === null ? null : new Date(row.missing_since),
+    removedAt: row.removed_at === null ? null : new Date(row.removed_at),
     supersededBy: ctx === null || winner === null ? null : { ctx, entry: winner },
     checksum: row.checksum,
   }

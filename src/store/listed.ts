@@ -21,7 +21,7 @@ const datasetsServed = `select d.primary_topic from link l join entry d on d.pri
  * @see https://docs.dataportal.se/dcat/docs/dataportal/
  */
 export const isListed = `case
-  when e.missing_since is not null or e.superseded_by is not null then 0
+  when e.removed_at is not null or e.superseded_by is not null then 0
   when e.resource_type = 'DatasetSeries' then 1
   when e.resource_type = 'Dataset' then case when exists (${seriesThatShow}) then 0 else 1 end
   when e.resource_type = 'DataService' then case when (select count(*) from (${datasetsServed}) as served) = 1 then 0 else 1 end

@@ -4,8 +4,9 @@ import { allot, one, type Statements, type Value } from './database.ts'
 import { isShown } from './entries.ts'
 import { sortKey } from './fold.ts'
 import { isListed, touchDatasetsOfTouchedAgents, touchRelisted } from './listed.ts'
-import { forgetWords, indexWords, type SearchedTexts } from './search-fts5.ts'
+import type { SearchedTexts } from './search-fts5.ts'
 import type { Facet, Texts } from './store.ts'
+import { createWordIndex, type WordIndex } from './word-index.ts'
 
 /**
  * Brings what a search reads up to date with the touched entries, and with those whose place in the hit list depends
@@ -15,27 +16,21 @@ export async function refreshHits(statements: Statements, cards: ReadonlyMap<num
   await statements.run(touchDatasetsOfTouchedAgents)
   await statements.run(touchRelisted)
   const indexing = { statements, cards, version: await allot(statements, 'version'), ...(await lookups(statements)) }
+  const words = createWordIndex(statements)
   let last = 0
   for (let rows = await next(statements, last); rows.length > 0; rows = await next(statements, last)) {
-    await refreshAll(rows, indexing)
+    for (const row of rows) await refresh(row, indexing, words)
     last = rows[rows.length - 1].id
   }
+  await words.flush()
   await statements.run('delete from touched')
 }
 
-/** The word index is written apart, at a stretch: each other write between would make it store a piece of its own. */
-async function refreshAll(rows: readonly HitRow[], indexing: Indexing): Promise<void> {
-  const { statements } = indexing
-  const listed: SearchedTexts[] = []
-  for (const row of rows) {
-    if (row.is_listed === 1) listed.push(await list(row, indexing))
-    else if (row.was_listed !== null) await statements.run(unlist, [row.id, indexing.version])
-  }
-  await forgetWords(
-    statements,
-    rows.filter(row => row.was_listed === 1).map(row => row.id),
-  )
-  await indexWords(statements, listed)
+async function refresh(row: HitRow, indexing: Indexing, words: WordIndex): Promise<void> {
+  const forgotten = row.was_listed === 1 ? row.id : null
+  if (row.is_listed === 1) return words.replace(forgotten, await list(row, indexing))
+  if (row.was_listed !== null) await indexing.statements.run(unlist, [row.id, indexing.version])
+  await words.replace(forgotten, null)
 }
 
 interface HitRow {

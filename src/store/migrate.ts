@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Database, one, type Statements } from './database.ts'
+import { fills } from './fills.ts'
 import { StoreError } from './store-error.ts'
 
 /** One step of the database's form; the steps are numbered from 1 without gaps and never change once released. */
@@ -7,6 +8,8 @@ export interface Migration {
   readonly version: number
   readonly name: string
   readonly sql: string
+  /** What comes after, where SQL does not do. */
+  readonly fill?: (statements: Statements) => Promise<void>
 }
 
 /**
@@ -18,11 +21,11 @@ export function migrationsFor(dialect: string): readonly Migration[] {
   const files = readdirSync(folder).map(file => ({ file, parts: /^(\d{4})-([a-z-]+)(?:\.([a-z]+))?\.sql$/.exec(file) }))
   return files
     .flatMap(({ file, parts }) => (parts !== null && (parts[3] ?? dialect) === dialect ? [{ file, parts }] : []))
-    .map(({ file, parts }) => ({
-      version: Number(parts[1]),
-      name: parts[2],
-      sql: readFileSync(new URL(file, folder), 'utf8'),
-    }))
+    .map(({ file, parts }) => {
+      const [version, sql] = [Number(parts[1]), readFileSync(new URL(file, folder), 'utf8')]
+      const fill = fills.get(version)
+      return { version, name: parts[2], sql, ...(fill === undefined ? {} : { fill }) }
+    })
     .sort((a, b) => a.version - b.version)
 }
 
@@ -44,8 +47,9 @@ export function migrate(database: Database, migrations: readonly Migration[]): P
   })
 }
 
-async function apply(statements: Statements, { version, name, sql }: Migration): Promise<void> {
+async function apply(statements: Statements, { version, name, sql, fill }: Migration): Promise<void> {
   for (const statement of sql.split(/;\s*$/m)) if (/^\s*[a-z]/m.test(statement)) await statements.run(statement)
+  await fill?.(statements)
   const applied = 'insert into migration (version, name, applied_at) values ($1, $2, $3)'
   await statements.run(applied, [version, name, new Date().toISOString()])
 }

@@ -1,22 +1,35 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { duplicatesOf, members, servicesOf } from './around.ts'
+import { audit, auditLog } from './audit.ts'
 import type { Database } from './database.ts'
-import { documents } from './documents.ts'
-import { entry, entryOf, published, standing } from './entries.ts'
+import { approvals, decide, heldRuns } from './decisions.ts'
+import { claimDelivery, deliveries, dueDeliveries, lastDigest, noteAttempt, noteDigest } from './deliveries.ts'
+import { documents, receivedBy, sourceState } from './documents.ts'
+import { entry, entryOf, published } from './entries.ts'
 import { findingCounts, findingGroups, findings } from './findings.ts'
 import { createLatestHarvests, harvest, harvestFindingCounts, harvestFindings, harvests, syntaxes } from './harvests.ts'
 import { createHits } from './hits.ts'
+import { judgementOf } from './judged.ts'
+import { closeInterrupted, giveLeaseBack, renewLease, running, takeLease } from './leases.ts'
+import { likelyDuplicates, likelyGroups } from './likely.ts'
+import { lostDuplicates, wouldLose } from './lost.ts'
 import { createMemory } from './memory.ts'
 import { migrate, migrationsFor } from './migrate.ts'
+import { dispatch, newNotices, notices } from './notices.ts'
 import { listOrganisations, pageOf, totals } from './organisations.ts'
+import { remembered } from './remembered.ts'
+import { removeSource } from './remove-source.ts'
 import { saveHarvest } from './saving.ts'
 import { score, scoreHistory, scoreSummary, worstDatasets } from './scores.ts'
 import { search } from './search.ts'
-import { putSource, removeSource, source, sources, validatorsOf } from './sources.ts'
+import { putSource, putSources, source, sources } from './sources.ts'
 import { openSqlite } from './sqlite.ts'
+import { descriptions, standing } from './standing.ts'
 import type { Store } from './store.ts'
 import { StoreError } from './store-error.ts'
+import { diffs, findingsDelta, logOf } from './stories.ts'
+import { createTokens } from './tokens.ts'
 
 /**
  * Opens the store, and brings it to the newest form first. Without `database` it is SQLite in the folder `data`,
@@ -41,14 +54,24 @@ export async function openStore(options: { readonly data: string; readonly datab
 function storeOn(database: Database): Store {
   const hits = createHits()
   const memory = createMemory(database)
+  const tokens = createTokens(database)
   const organisations = () => memory.recall('organisations', () => listOrganisations(database))
   return {
     sources: () => sources(database),
     source: id => source(database, id),
-    putSource: given => putSource(database, given),
-    removeSource: id => removeSource(database, id),
-    validatorsOf: id => validatorsOf(database, id),
+    putSource: (given, actor) => putSource(database, given, actor),
+    putSources: (given, actor) => putSources(database, given, actor),
+    removeSource: (id, actor) => removeSource(database, id, actor),
+    takeLease: order => takeLease(database, order),
+    renewLease: (lease, until) => renewLease(database, lease, until),
+    giveLeaseBack: lease => giveLeaseBack(database, lease),
+    closeInterrupted: now => closeInterrupted(database, now),
+    running: () => running(database),
+    remembered: id => remembered(database, id),
+    sourceState: id => sourceState(database, id),
+    descriptions: (id, topics) => descriptions(database, id, topics),
     standing: id => standing(database, id),
+    judgementOf: (id, topics) => judgementOf(database, id, topics),
     saveHarvest: result => saveHarvest(database, result),
     harvest: id => harvest(database, id),
     harvests: asked => harvests(database, asked),
@@ -57,6 +80,34 @@ function storeOn(database: Database): Store {
     harvestFindingCounts: id => harvestFindingCounts(database, id),
     syntaxes: () => syntaxes(database),
     documents: id => documents(database, id),
+    receivedBy: id => receivedBy(database, id),
+    diffs: id => diffs(database, id),
+    findingsDelta: id => findingsDelta(database, id),
+    logOf: id => logOf(database, id),
+    heldRuns: () => heldRuns(database),
+    decide: (id, decision) => decide(database, id, decision),
+    approvals: id => approvals(database, id),
+    notices: (scope, page) => notices(database, scope, page),
+    newNotices: limit => newNotices(database, limit),
+    dispatch: (ids, made) => dispatch(database, ids, made),
+    dueDeliveries: (now, limit) => dueDeliveries(database, now, limit),
+    claimDelivery: (id, options) => claimDelivery(database, id, options),
+    noteAttempt: (id, outcome) => noteAttempt(database, id, outcome),
+    deliveries: asked => deliveries(database, asked),
+    lastDigest: recipient => lastDigest(database, recipient),
+    noteDigest: (recipient, at) => noteDigest(database, recipient, at),
+    addToken: (token, actor) => tokens.add(token, actor),
+    tokenOf: (hash, now) => tokens.of(hash, now),
+    tokens: () => tokens.all(),
+    revokeToken: (id, actor) => tokens.revoke(id, actor),
+    audit: done => audit(database, done),
+    auditLog: asked => auditLog(database, asked),
+    lostDuplicates: (id, page) => lostDuplicates(database, id, page),
+    likelyDuplicates: async (scope, page) => {
+      const groups = await memory.recall('likely duplicates', () => likelyGroups(database))
+      return likelyDuplicates(database, groups, { ...scope, ...page })
+    },
+    wouldLose: (given, records) => wouldLose(database, given, records),
     entry: id => entry(database, id),
     entryOf: primaryTopic => entryOf(database, primaryTopic),
     members: (series, page) => members(database, series, page),

@@ -34,6 +34,6 @@ ranked as (
   from concerned c
   join entry e on e.identity = c.identity and e.resource_type = c.resource_type
   join source s on s.ctx = e.ctx
-  where e.missing_since is null and e.resource_type in ('Dataset', 'DataService', 'Agent')
+  where e.removed_at is null and e.resource_type in ('Dataset', 'DataService', 'Agent')
 )
 select id, winner from ranked where coalesce(superseded_by, id) <> winner`

@@ -30,31 +30,6 @@ const insert = `insert into finding (id, entry_id, severity, words, focus_node, 
 const insertGroup = `insert into finding_group (harvest, source_shape, severity, example, count, resources)
   values ($1, $2, $3, $4, $5, $6)`
 
-/** Takes away what earlier runs of a source found, but for the findings that stand and those of runs that failed. */
-export async function dropFindings(statements: Statements, ctx: number, harvest: number): Promise<void> {
-  const old = `select h.id from harvest h join source s on s.ctx = h.ctx where h.ctx = $1 and h.id <> $2
-    and h.status <> 'failed' and h.id <> coalesce(s.judged_in, 0) and h.first_finding is not null`
-  await dropEach(statements, await statements.all<{ id: number }>(old, [ctx, harvest]))
-}
-
-/** Takes away all that a source's runs found. */
-export async function dropAllFindings(statements: Statements, ctx: number): Promise<void> {
-  const all = 'select id from harvest where ctx = $1 and first_finding is not null'
-  await dropEach(statements, await statements.all<{ id: number }>(all, [ctx]))
-}
-
-async function dropEach(statements: Statements, runs: readonly { readonly id: number }[]): Promise<void> {
-  for (const { id } of runs) for (const sql of drops) await statements.run(sql, [id])
-}
-
-const drops = [
-  `delete from finding where id between (select first_finding from harvest where id = $1)
-    and (select last_finding from harvest where id = $1)`,
-  'delete from finding_group where harvest = $1',
-  'delete from words where harvest = $1',
-  'update harvest set first_finding = null, last_finding = null where id = $1',
-]
-
 /** The number of each finding's words, in the order of the findings. */
 async function insertWords(
   statements: Statements,

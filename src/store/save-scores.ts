@@ -45,6 +45,14 @@ export async function noteMeans(
   }
 }
 
+/** The means of a run that changed nothing: those of the last run that had any. */
+export async function keepMeans(
+  statements: Statements,
+  { ctx, harvest }: { readonly ctx: number; readonly harvest: number },
+): Promise<void> {
+  await statements.run(sameMeans, [harvest, ctx])
+}
+
 /** Takes away verdicts that no score has any more. */
 export async function dropUnusedVerdicts(statements: Statements): Promise<void> {
   await statements.run('delete from verdict where not exists (select 1 from score c where c.verdict = verdict.id)')
@@ -56,6 +64,10 @@ const putScore = `insert into score (id, method, verdict, best_distribution, res
 const methodsOf = `select distinct c.method from score c join entry e on e.id = c.id where e.ctx = $1 order by c.method`
 const noteMean = `insert into harvest_score (harvest, method, datasets, points, max_points, by_dimension)
   values ($1, $2, $3, $4, $5, $6)`
+const sameMeans = `insert into harvest_score (harvest, method, datasets, points, max_points, by_dimension)
+  select cast($1 as integer), p.method, p.datasets, p.points, p.max_points, p.by_dimension from harvest_score p
+  where p.harvest = (select h.id from harvest h where h.ctx = $2 and h.id < $1
+    and h.status in ('succeeded', 'unchanged') order by h.id desc limit 1)`
 
 async function standingScores(statements: Statements, ctx: number): Promise<Map<string, string>> {
   type Row = { id: number; method: string; verdict: number; best: string | null; resources: string }

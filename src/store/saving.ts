@@ -1,56 +1,69 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { Harvest } from '../model/harvest.ts'
 import { allot, type Database, type Statements } from './database.ts'
-import { insertHarvest } from './harvests.ts'
+import { endApprovals, useApproval } from './decisions.ts'
+import { dropFindings, dropFindingsIn } from './drop-findings.ts'
+import { insertHarvest } from './harvest-row.ts'
+import { prolongLeases, returnLease } from './leases.ts'
 import { refreshHits } from './listing.ts'
+import { insertNotices } from './notices.ts'
 import { settlePrecedence } from './precedence.ts'
+import { type Pressed, press } from './pressed.ts'
 import { entryIds, putRecords } from './records.ts'
-import { dropFindings, insertFindings } from './save-findings.ts'
-import { dropUnusedVerdicts, noteMeans, replaceScores } from './save-scores.ts'
+import { noteGoodRun } from './remembered.ts'
+import { setMissing } from './removed.ts'
+import { insertFindings } from './save-findings.ts'
+import { saveReceived } from './save-received.ts'
+import { dropUnusedVerdicts, keepMeans, noteMeans, replaceScores } from './save-scores.ts'
 import { source } from './sources.ts'
-import type { HarvestResult } from './store.ts'
+import type { HarvestResult, StoredSource } from './store.ts'
 import { StoreError } from './store-error.ts'
+import { saveStory } from './stories.ts'
 
 /**
  * Saves everything that a harvest leaves behind, or nothing at all.
- * @throws StoreError `no-such-source` when the source has been removed meanwhile
+ * @throws StoreError `no-such-source` when the source has been removed meanwhile, `lease-lost` when another may have it
  */
 export async function saveHarvest(database: Database, result: HarvestResult): Promise<Harvest> {
-  const documents = isRead(result) ? result.documents : []
-  const gzipped = Promise.all(documents.map(document => gzipInBackground(document, { level: 3 })))
-  gzipped.catch(() => undefined)
+  const pressed = await press(result)
   return database.transaction(async statements => {
     const started = performance.now()
     await allot(statements, 'change')
-    const saving = { statements, result, gzipped, ...(await begin(statements, result)) }
-    if (result.status === 'succeeded') await saveRecords(saving)
-    if (isRead(result)) await saveJudgement(saving)
+    const saving = { statements, result, ...pressed, ...(await begin(statements, result)) }
+    const ids = result.status === 'succeeded' ? await saveRecords(saving) : null
+    if (isJudged(result)) await saveJudgement(saving, ids)
     else await keepFindings(saving)
-    if (isGood(result)) await saveState(saving)
+    if (isGood(result)) await saveGoodRun(saving)
+    await saveRest(saving)
     return finish(saving, Math.round(performance.now() - started))
   })
 }
 
-/** Runs beside the transaction, on another thread. */
-const gzipInBackground = promisify(gzip)
-
-interface Saving {
+interface Saving extends Pressed {
   readonly statements: Statements
   readonly result: HarvestResult
-  readonly gzipped: Promise<readonly Uint8Array[]>
+  readonly found: StoredSource
   readonly ctx: number
   readonly harvest: Harvest
 }
 
-async function begin(statements: Statements, result: HarvestResult): Promise<{ ctx: number; harvest: Harvest }> {
+async function begin(
+  statements: Statements,
+  result: HarvestResult,
+): Promise<Pick<Saving, 'found' | 'ctx' | 'harvest'>> {
   const found = await source(statements, result.source)
   if (found === null) throw new StoreError('no-such-source', `there is no source ${result.source}`)
-  const { trigger, status, startedAt, endedAt, changes, error, timings, received } = result
-  const outcome = { trigger, status, startedAt, endedAt, changes, error, timings, received }
-  const harvest = { id: await allot(statements, 'harvest'), source: result.source, ...outcome }
+  const { lease, trigger, status, startedAt, endedAt, changes, error, timings, received } = result
+  if (lease !== undefined && !(await returnLease(statements, lease)))
+    throw new StoreError('lease-lost', `run ${lease.run} does not hold ${lease.source} any more`)
+  const harvest: Harvest = {
+    ...{ id: lease?.run ?? (await allot(statements, 'harvest')), source: result.source },
+    ...{ trigger, status, startedAt, endedAt, changes, error, timings, received },
+    ...{ unchangedBy: result.unchangedBy ?? null, isComplete: result.isComplete ?? null },
+    ...{ digest: status === 'held' ? (result.digest ?? null) : null, decision: null },
+    exchanges: result.exchanges ?? [],
+  }
   await insertHarvest(statements, found.ctx, harvest)
-  return { ctx: found.ctx, harvest }
+  return { found, ctx: found.ctx, harvest }
 }
 
 /** Is the source now known to be as the store has it? */
@@ -58,43 +71,39 @@ function isGood({ status }: HarvestResult): boolean {
   return status === 'succeeded' || status === 'unchanged'
 }
 
-/** Was it read through, so that its findings and scores are those of today? */
-function isRead(result: HarvestResult): boolean {
-  return isGood(result) && result.documents.length > 0
+/** Are its findings and scores those of today? */
+function isJudged(result: HarvestResult): boolean {
+  if (!isGood(result)) return false
+  if (result.isJudged !== undefined) return result.isJudged
+  return result.documents.length > 0 && (result.unchangedBy ?? 'records') === 'records'
 }
 
-async function saveRecords({ statements, result, ctx }: Saving): Promise<void> {
+async function saveRecords({ statements, result, ctx }: Saving): Promise<ReadonlyMap<string, number>> {
   const { endedAt: at, changed, removed } = result
-  const cards = await putRecords(statements, { ctx, at, changed, removed })
+  const { ids, cards } = await putRecords(statements, { ctx, at, changed, removed })
+  if (!isJudged(result))
+    await dropFindingsIn(
+      statements,
+      ctx,
+      removed.flatMap(topic => ids.get(topic) ?? []),
+    )
   await settlePrecedence(statements)
   await refreshHits(statements, cards)
+  return ids
 }
 
-async function saveJudgement(saving: Saving): Promise<void> {
+async function saveJudgement(saving: Saving, known: ReadonlyMap<string, number> | null): Promise<void> {
   const { statements, result, ctx, harvest } = saving
-  const ids = await entryIds(statements, ctx)
+  const ids = known ?? (await entryIds(statements, ctx))
   const entryOf = (resource: string): number | null =>
     ids.get(resource) ?? ids.get(result.owners?.get(resource) ?? '') ?? null
-  await statements.run('update source set judged_in = $2, judged_by = $3 where ctx = $1', [
-    ctx,
-    harvest.id,
-    result.judgedBy ?? null,
-  ])
+  const judgedIn = 'update source set judged_in = $2, judged_by = $3 where ctx = $1'
+  await statements.run(judgedIn, [ctx, harvest.id, result.judgedBy ?? null])
   await dropFindings(statements, ctx, harvest.id)
   await insertFindings(statements, { harvest: harvest.id, findings: result.findings, entryOf })
   await replaceScores(statements, { ctx, scores: result.scores, entryOf })
   await dropUnusedVerdicts(statements)
-  await saveDocuments(saving)
   await allot(statements, 'version')
-}
-
-async function saveDocuments({ statements, ctx, harvest, gzipped }: Saving): Promise<void> {
-  const documents = await gzipped
-  await statements.run('delete from document where ctx = $1', [ctx])
-  await statements.runEach(
-    'insert into document (ctx, number, harvest, gzipped) values ($1, $2, $3, $4)',
-    documents.map((bytes, place) => [ctx, place + 1, harvest.id, bytes]),
-  )
 }
 
 /** Findings of a run that changes nothing stand with the run alone. */
@@ -103,20 +112,32 @@ async function keepFindings({ statements, result, ctx, harvest }: Saving): Promi
   await insertFindings(statements, { harvest: harvest.id, findings: result.findings, entryOf: () => null })
 }
 
-async function saveState({ statements, result, ctx, harvest }: Saving): Promise<void> {
-  const { received, documentChecksum, endedAt } = result
-  await statements.run('update source set seen_at = $2 where ctx = $1', [ctx, endedAt.toISOString()])
-  if (received !== null) {
-    const validators = [received.etag, received.lastModified, documentChecksum]
-    await statements.run(putValidators, [ctx, ...validators])
-  }
-  await noteMeans(statements, { source: result.source, ctx, harvest: harvest.id })
+async function saveGoodRun({ statements, result, ctx, harvest, state }: Saving): Promise<void> {
+  const { missing, endedAt: at, digest, status } = result
+  if (missing !== undefined) await setMissing(statements, { ctx, topics: missing, at })
+  await noteGoodRun(statements, { ctx, result, isJudged: isJudged(result), state })
+  if (digest) await useApproval(statements, { ctx, digest, harvest: harvest.id })
+  if (result.isComplete) await endApprovals(statements, { ctx, harvest: harvest.id })
+  const run = { source: result.source, ctx, harvest: harvest.id }
+  if (status === 'succeeded' || isJudged(result)) await noteMeans(statements, run)
+  else await keepMeans(statements, run)
 }
 
-const putValidators = 'update source set etag = $2, last_modified = $3, document_checksum = $4 where ctx = $1'
+/** What every run leaves behind, whatever came of it. */
+async function saveRest({ statements, result, found, ctx, harvest, story, stateBefore }: Saving): Promise<void> {
+  const { documents, documentChecksum: checksum, notices = [], endedAt: at } = result
+  const kept = { documents, checksum, stateBefore, isGood: isGood(result), keepRuns: found.limits.keepRuns }
+  await saveReceived(statements, { ctx, harvest: harvest.id, ...kept })
+  await saveStory(statements, harvest.id, story)
+  await insertNotices(statements, { source: found, harvest: harvest.id, at, notices })
+}
 
 async function finish({ statements, harvest }: Saving, ms: number): Promise<Harvest> {
+  if (ms > noticeable) await prolongLeases(statements, ms)
   const timings = { ...harvest.timings, save: ms }
   await statements.run('update harvest set timings = $2 where id = $1', [harvest.id, JSON.stringify(timings)])
   return { ...harvest, timings }
 }
+
+/** From so many ms on a save is reckoned with by those who wait. */
+const noticeable = 100

@@ -12,16 +12,20 @@ export interface SearchedTexts {
   readonly description: Texts
 }
 
+/** Id, titles, keywords, publisher's names and descriptions of a hit, folded. */
+export type FoldedTexts = readonly [id: number, titles: string, keywords: string, names: string, descriptions: string]
+
+/** The texts of a hit as they are indexed. */
+export function foldedTexts({ id, title, keywords, publisher, description }: SearchedTexts): FoldedTexts {
+  return [id, together(title), fold(keywords.join('\n')), together(publisher), together(description)]
+}
+
 /** Puts hits into the word index that are not there yet. */
-export async function indexWords(statements: Statements, hits: readonly SearchedTexts[]): Promise<void> {
-  const rows = hits.map(({ id, title, keywords, publisher, description }) => {
-    const [titles, names, descriptions] = [title, publisher, description].map(together)
-    return [id, titles, fold(keywords.join('\n')), names, descriptions]
-  })
-  await statements.runEach(insertWords, rows)
+export async function indexWords(statements: Statements, hits: readonly FoldedTexts[]): Promise<void> {
+  await statements.runEach(insertWords, hits)
   await statements.runEach(
     insertParts,
-    rows.map(row => row.slice(0, 3)),
+    hits.map(hit => hit.slice(0, 3)),
   )
 }
 

@@ -1,10 +1,18 @@
-import type { Validators } from '../model/document.ts'
-import { type Limits, type Precedence, precedenceKey, type Source } from '../model/source.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '../model/access.ts'
+import {
+  defaultLimits,
+  type Limits,
+  type Notify,
+  type Precedence,
+  precedenceKey,
+  type Source,
+} from '../model/source.ts'
+import { noteSourceChange } from './audit.ts'
 import { allot, type Database, one, type Statements } from './database.ts'
 import { refreshHits } from './listing.ts'
 import { settlePrecedence } from './precedence.ts'
-import { dropAllFindings } from './save-findings.ts'
-import { dropUnusedVerdicts } from './save-scores.ts'
+import { forget } from './remembered.ts'
 import type { StoredSource } from './store.ts'
 
 interface SourceRow {
@@ -20,10 +28,12 @@ interface SourceRow {
   readonly precedence_key: string
   readonly enabled: number
   readonly limits: string
+  readonly settings: string
+  readonly notify: string
 }
 
-const columns =
-  'ctx, id, organisation, title, kind, url, profile, schedule, precedence, precedence_key, enabled, limits'
+const columns = `ctx, id, organisation, title, kind, url, profile, schedule, precedence, precedence_key, enabled, limits,
+  settings, notify`
 
 /** All sources, by id. */
 export async function sources(database: Database): Promise<readonly StoredSource[]> {
@@ -41,71 +51,64 @@ export async function source(database: Pick<Statements, 'all'>, id: string): Pro
  * source are gone through then, which takes seconds for 20,000 datasets and holds the calling thread: fit for the
  * command line, not for a request.
  */
-export function putSource(database: Database, given: Source): Promise<StoredSource> {
+export async function putSource(database: Database, given: Source, actor?: Actor): Promise<StoredSource> {
+  const [stored] = await putSources(database, [given], actor)
+  return stored
+}
+
+/** Adds or replaces sources, all of them or none. */
+export function putSources(
+  database: Database,
+  sources: readonly Source[],
+  actor?: Actor,
+): Promise<readonly StoredSource[]> {
   return database.transaction(async statements => {
     await allot(statements, 'change')
-    const before = await one<SourceRow>(statements, `select ${columns} from source where id = $1`, [given.id])
-    const ctx = before?.ctx ?? (await allot(statements, 'ctx'))
-    await statements.run(put, [ctx, given.id, ...settings(given)])
-    const isRankKept = before?.precedence_key === precedenceKey(given) && before.enabled === Number(given.enabled)
-    if (before !== null && !isRankKept) await settleSource(statements, ctx)
-    return { ...given, ctx }
+    const stored: StoredSource[] = []
+    for (const given of sources) stored.push(await write(statements, given, actor))
+    return stored
   })
 }
 
-const put = `insert into source (${columns}, last_entry) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0)
+async function write(statements: Statements, given: Source, actor: Actor | undefined): Promise<StoredSource> {
+  const before = await one<SourceRow>(statements, `select ${columns} from source where id = $1`, [given.id])
+  const ctx = before?.ctx ?? (await allot(statements, 'ctx'))
+  await statements.run(put, [ctx, given.id, ...parts(given)])
+  const isRankKept = before?.precedence_key === precedenceKey(given) && before.enabled === Number(given.enabled)
+  if (before !== null && !isRankKept) await settleSource(statements, ctx)
+  const stored = before === null ? null : toSource(before)
+  if (stored !== null && isAnother(stored, given)) await startAnew(statements, ctx)
+  if (actor !== undefined) await noteSourceChange(statements, actor, { before: stored, after: given })
+  return { ...given, ctx }
+}
+
+/** Forgets what was read of a source that is another now. Of a run that goes on nothing is saved: it reads the former one. */
+async function startAnew(statements: Statements, ctx: number): Promise<void> {
+  await forget(statements, ctx)
+  await statements.run('delete from lease where ctx = $1', [ctx])
+}
+
+/** Is something else read now, so that what was read before says nothing of it? */
+function isAnother(before: Source, now: Source): boolean {
+  return before.url !== now.url || before.kind !== now.kind || !isDeepStrictEqual(before.settings, now.settings)
+}
+
+const put = `insert into source (${columns}, last_entry) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+    $14, 0)
   on conflict (ctx) do update set organisation = excluded.organisation, title = excluded.title, kind = excluded.kind,
     url = excluded.url, profile = excluded.profile, schedule = excluded.schedule, precedence = excluded.precedence,
-    precedence_key = excluded.precedence_key, enabled = excluded.enabled, limits = excluded.limits`
+    precedence_key = excluded.precedence_key, enabled = excluded.enabled, limits = excluded.limits,
+    settings = excluded.settings, notify = excluded.notify`
 
-function settings(given: Source): (string | number | null)[] {
-  const { organisation, title, kind, url, profile, schedule, precedence, enabled, limits } = given
+function parts(given: Source): (string | number | null)[] {
+  const { organisation, title, kind, url, profile, schedule, precedence, enabled } = given
   const rank = [JSON.stringify(precedence), precedenceKey(given), Number(enabled)]
-  return [organisation, title, kind, url, profile, schedule, ...rank, JSON.stringify(limits)]
+  const more = [given.limits, given.settings, given.notify].map(part => JSON.stringify(part))
+  return [organisation, title, kind, url, profile, schedule, ...rank, ...more]
 }
 
-/**
- * Takes a source away with all that came from it. Its number is not given again, nor are those of its entries. All of
- * them are gone through, which takes seconds for 20,000 datasets and holds the calling thread: fit for the command
- * line, not for a request.
- */
-export function removeSource(database: Database, id: string): Promise<boolean> {
-  return database.transaction(async statements => {
-    await allot(statements, 'change')
-    const found = await source(statements, id)
-    if (found === null) return false
-    await statements.run('update entry set missing_since = last_seen, superseded_by = null where ctx = $1', [found.ctx])
-    await settleSource(statements, found.ctx)
-    await dropAllFindings(statements, found.ctx)
-    for (const sql of removals) await statements.run(sql, [found.ctx])
-    await dropUnusedVerdicts(statements)
-    await allot(statements, 'rebuild')
-    return true
-  })
-}
-
-const ofSource = 'id in (select id from entry where ctx = $1)'
-const removals = [
-  'delete from harvest_score where harvest in (select id from harvest where ctx = $1)',
-  'delete from harvest where ctx = $1',
-  'delete from document where ctx = $1',
-  ...['score', 'hit', 'link', 'agent', 'description'].map(table => `delete from ${table} where ${ofSource}`),
-  'delete from entry where ctx = $1',
-  'delete from source where ctx = $1',
-]
-
-/** What makes the next request conditional. */
-export async function validatorsOf(
-  database: Database,
-  id: string,
-): Promise<Validators & { readonly documentChecksum: string | null; readonly judgedBy: string | null }> {
-  const sql = `select etag, last_modified as "lastModified", document_checksum as "documentChecksum", judged_by as "judgedBy"
-    from source where id = $1`
-  const nothing = { etag: null, lastModified: null, documentChecksum: null, judgedBy: null }
-  return { ...nothing, ...(await one<typeof nothing>(database, sql, [id])) }
-}
-
-async function settleSource(statements: Statements, ctx: number): Promise<void> {
+/** Settles everything that a source holds anew against the other catalogues. */
+export async function settleSource(statements: Statements, ctx: number): Promise<void> {
   await statements.run('insert into touched (id) select id from entry where ctx = $1', [ctx])
   await settlePrecedence(statements)
   await refreshHits(statements, new Map())
@@ -116,6 +119,8 @@ function toSource({ precedence_key: _, ...row }: SourceRow): StoredSource {
     ...row,
     enabled: row.enabled === 1,
     precedence: JSON.parse(row.precedence) as Precedence,
-    limits: JSON.parse(row.limits) as Limits,
+    limits: { ...defaultLimits, ...(JSON.parse(row.limits) as Partial<Limits>) },
+    settings: JSON.parse(row.settings) as Record<string, string>,
+    notify: JSON.parse(row.notify) as Notify,
   }
 }

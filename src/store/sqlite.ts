@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Database, Snapshot, Statements, Value } from './database.ts'
 
 /** How long a transaction waits for another process or thread to finish its own, in ms. */
-const patience = 120_000
+const patience = 900_000
 const busy = 5
 
 /**

@@ -1,6 +1,21 @@
-import type { Validators } from '../model/document.ts'
+import type { Actor, AuditEntry, Role, Token } from '../model/access.ts'
+import type { ResourceDiff } from '../model/diff.ts'
+import type { Exchange, KeptDocument, Validators } from '../model/document.ts'
 import type { Finding, Severity } from '../model/finding.ts'
-import type { Changes, Harvest, HarvestFailure, HarvestStatus, Received, Timings } from '../model/harvest.ts'
+import type {
+  Changes,
+  Decision,
+  FindingsDelta,
+  Harvest,
+  HarvestFailure,
+  HarvestStatus,
+  LogEntry,
+  Received,
+  RunningHarvest,
+  Timings,
+  UnchangedBy,
+} from '../model/harvest.ts'
+import type { Delivery, Notice, StoredNotice } from '../model/notice.ts'
 import type { CatalogueRecord, ResourceType } from '../model/record.ts'
 import type { Score } from '../model/score.ts'
 import type { Source } from '../model/source.ts'
@@ -32,8 +47,10 @@ export interface Entry extends EntryId {
   readonly firstSeen: Date
   readonly lastSeen: Date
   readonly lastChanged: Date
-  /** When it was last gone from its source; null while it is there. */
+  /** Since when it is not in its source's answer; null while it is there. It stands, and is shown, till it is removed. */
   readonly missingSince: Date | null
+  /** When it was removed: its grace over, its removal approved, or said by the source itself; null while it stands. */
+  readonly removedAt: Date | null
   /** The entry shown instead of this one, as the other holds the same resource with better precedence; null when shown. */
   readonly supersededBy: EntryId | null
   readonly checksum: string
@@ -53,9 +70,41 @@ export interface Duplicate {
   readonly isSameUri: boolean
   /**
    * What sets the one shown apart: its source is harvested and the other's is turned off (`enabled`), has the better
-   * rank, or is public where the other is private; `order` when nothing but the order of sources does.
+   * rank, is public where the other is private, or publishes where the other collects; `order` when nothing but the order
+   * of sources does.
    */
-  readonly decidedBy: 'enabled' | 'rank' | 'public' | 'order'
+  readonly decidedBy: 'enabled' | 'rank' | 'public' | 'collector' | 'order'
+}
+
+/** Resources that may be the same though the rules do not say so; they are listed and never merged. */
+export interface LikelyDuplicate {
+  /** What they have in common: an access URL, title and publisher, or an IRI but for case, scheme and last slash. */
+  readonly reason: 'accessURL' | 'title-and-publisher' | 'iri'
+  /** The common value, for people. */
+  readonly value: string
+  readonly entries: readonly Entry[]
+}
+
+/** A resource of a source that is shown from another one. */
+export interface LostDuplicate extends Duplicate {
+  /** The one that lost; `entry` is the one shown. */
+  readonly lost: Entry
+}
+
+/** A source taken for one run; nobody else harvests it until the run is saved, given up or its lease runs out. */
+export interface Lease {
+  /** Number of the run. */
+  readonly run: number
+  readonly source: string
+  readonly holder: string
+}
+
+/** What a run is to be applied to: everything that is remembered of a source. */
+export interface Remembered extends Validators {
+  readonly documentChecksum: string | null
+  /** Checksum of the graph as it was published, the same whatever syntax and order; null when none is known. */
+  readonly graphChecksum: string | null
+  readonly judgedBy: string | null
 }
 
 /** One page of a longer list. */
@@ -152,12 +201,35 @@ export interface HarvestResult {
   readonly received: Received | null
   /** SHA-256 of the bytes received, hexadecimal; null when nothing was received. */
   readonly documentChecksum: string | null
-  /** The bytes received, one per document; kept gzipped for the last good harvest. */
-  readonly documents: readonly Uint8Array[]
-  /** Records to add or update; empty unless `succeeded`. */
-  readonly changed: readonly CatalogueRecord[]
-  /** primaryTopics no longer there; empty unless `succeeded`. */
+  /** The documents received, the main one first; kept by checksum for as many runs as the source's limits say. */
+  readonly documents: readonly KeptDocument[]
+  /** Records to add or update, made as they are saved where there are very many; empty unless `succeeded`. */
+  readonly changed: Iterable<CatalogueRecord> | AsyncIterable<CatalogueRecord>
+  /** primaryTopics that are removed now; empty unless `succeeded`. */
   readonly removed: readonly string[]
+  /** primaryTopics that are not in the answer and get a grace, those that wait already included; of a good run they alone are missing. */
+  readonly missing?: readonly string[]
+  /** The lease of the run, which saving gives back. */
+  readonly lease?: Lease
+  readonly unchangedBy?: UnchangedBy | null
+  readonly isComplete?: boolean | null
+  /** Of a held run what an approval would approve; of one that succeeded the approved digest that it used up. */
+  readonly digest?: string | null
+  readonly exchanges?: readonly Exchange[]
+  readonly graphChecksum?: string | null
+  /** What the source kind wants kept till next time; replaces what was kept when the run is good. */
+  readonly state?: Uint8Array | null
+  /** What the source kind had kept before, which a replay of this run needs. */
+  readonly stateBefore?: Uint8Array | null
+  /**
+   * What became of each resource, for a run that changed something or would have; kept in the order given. Left out of the
+   * first run of a source, to which everything is new. Read through before `changed`, while the store is as it was.
+   */
+  readonly diffs?: Iterable<ResourceDiff> | AsyncIterable<ResourceDiff>
+  readonly findingsDelta?: readonly FindingsDelta[]
+  readonly log?: readonly LogEntry[]
+  /** Told in the same transaction, so that none is lost and none told twice. */
+  readonly notices?: readonly Notice[]
   /**
    * Replaces all findings of the source when it was read through (`succeeded`, or `unchanged` with documents);
    * of a run that failed or is held, kept with the run alone.
@@ -169,6 +241,11 @@ export interface HarvestResult {
   readonly owners?: ReadonlyMap<string, string>
   /** What the findings and scores were judged by; when it differs from last time, everything is judged anew. */
   readonly judgedBy?: string
+  /**
+   * Was the source judged in this run, so that its findings and scores replace those that stand? Unless told: when the
+   * run is good and has documents, and no rung of the ladder before `records` ended it.
+   */
+  readonly isJudged?: boolean
 }
 
 /** Totals for the start page. */
@@ -203,23 +280,64 @@ export interface Store {
   /**
    * Adds or replaces; a source keeps its number for ever. When its rank changes, or it is turned on or off, everything
    * it holds is settled anew against the other catalogues in the same transaction: seconds for 20,000 datasets, during
-   * which the calling thread answers nothing else.
+   * which the calling thread answers nothing else. The actor is written to the audit log with what differs.
    */
-  putSource(source: Source): Promise<StoredSource>
+  putSource(source: Source, actor?: Actor): Promise<StoredSource>
+  /** The same of several sources, all of them or none. */
+  putSources(sources: readonly Source[], actor?: Actor): Promise<readonly StoredSource[]>
   /**
    * Takes the source and its entries away; its numbers are not given again. False when there was none. One transaction:
    * seconds for 20,000 datasets, during which the calling thread answers nothing else.
    */
-  removeSource(id: string): Promise<boolean>
+  removeSource(id: string, actor?: Actor): Promise<boolean>
 
-  /** What makes the next request conditional: from the last harvest that succeeded or was unchanged. */
-  validatorsOf(
-    source: string,
-  ): Promise<Validators & { readonly documentChecksum: string | null; readonly judgedBy: string | null }>
-  /** primaryTopic → type and checksum of every record that stands (is not missing) for a source. */
+  /**
+   * Takes a source for a run of ours; null while another run holds it. A run whose lease has run out is closed first, as
+   * failed with `interrupted`.
+   */
+  takeLease(order: {
+    readonly source: string
+    readonly holder: string
+    readonly trigger: Harvest['trigger']
+    readonly now: Date
+    readonly leaseMs: number
+  }): Promise<Lease | null>
+  /** Holds it longer; false when it is not ours any more. */
+  renewLease(lease: Lease, until: { readonly now: Date; readonly leaseMs: number }): Promise<boolean>
+  /** Gives the source back without a run: nothing is kept of it but its number, which is not given again. */
+  giveLeaseBack(lease: Lease): Promise<void>
+  /** Closes every run whose lease has run out, as failed with `interrupted`; answers them. */
+  closeInterrupted(now: Date): Promise<readonly Harvest[]>
+  /** The runs that are going on in any process, by source id. */
+  running(): Promise<ReadonlyMap<string, RunningHarvest>>
+
+  /** What is remembered from the last harvest that succeeded or was unchanged. */
+  remembered(source: string): Promise<Remembered>
+  /** What the source kind has kept; null when nothing. */
+  sourceState(source: string): Promise<Uint8Array | null>
+  /** primaryTopic → type, checksum and since when it is missing, of every record that stands (is not removed) for a source. */
   standing(
     source: string,
-  ): Promise<ReadonlyMap<string, { readonly resourceType: ResourceType; readonly checksum: string }>>
+  ): Promise<
+    ReadonlyMap<
+      string,
+      { readonly resourceType: ResourceType; readonly checksum: string; readonly missingSince: Date | null }
+    >
+  >
+  /** The descriptions of records that stand, canonical N-Quads by primaryTopic; those not there are left out. */
+  descriptions(source: string, topics: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** What was last found in records of a source that stand, and their scores. */
+  judgementOf(
+    source: string,
+    topics: readonly string[],
+  ): Promise<
+    readonly {
+      readonly primaryTopic: string
+      readonly findings: readonly Finding[]
+      readonly scores: readonly Score[]
+    }[]
+  >
+  /** @throws StoreError `lease-lost` when the run's lease is not held any more: nothing is saved then */
   saveHarvest(result: HarvestResult): Promise<Harvest>
   harvest(id: number): Promise<Harvest | null>
   /** Newest first. */
@@ -237,6 +355,106 @@ export interface Store {
   syntaxes(): Promise<ReadonlyMap<number, string>>
   /** The documents of the last good harvest as they were received, the main one first. */
   documents(source: string): Promise<readonly Uint8Array[]>
+  /** What a run received and had from before, to read it again; null when it is not kept, or nothing was received. */
+  receivedBy(id: number): Promise<{
+    readonly documents: readonly KeptDocument[]
+    readonly stateBefore: Uint8Array | null
+  } | null>
+  /** What became of each resource in a run, by type and IRI; null when the run changed nothing or it is not kept. */
+  diffs(id: number): Promise<readonly ResourceDiff[] | null>
+  findingsDelta(id: number): Promise<readonly FindingsDelta[]>
+  logOf(id: number): Promise<readonly LogEntry[]>
+  /** Held runs that nothing is decided of and that no later run of the source has replaced, newest first. */
+  heldRuns(): Promise<readonly Harvest[]>
+  /**
+   * Decides of a held run. An approval is of this run's digest alone: the next run of the source that would remove exactly
+   * the same is applied, unless a run with a complete answer was good before it: then the approval is over. `digest` says what the operator saw. `not-held` also when a later run has replaced it: one that was
+   * good, or one that is held for removing something else.
+   */
+  decide(
+    id: number,
+    decision: Decision & { readonly digest: string },
+  ): Promise<'decided' | 'not-held' | 'decided-already' | 'other-digest'>
+  /** Digests that are approved, not yet used by a run that was applied, and not over. */
+  approvals(source: string): Promise<ReadonlySet<string>>
+
+  /** Notices of a source, an organisation (IRI) or all, newest first. */
+  notices(
+    scope: { readonly source?: string; readonly organisation?: string },
+    options: { readonly limit: number; readonly offset: number },
+  ): Promise<Page<StoredNotice>>
+  /** Notices that no deliveries have been made of yet, oldest first. */
+  newNotices(limit: number): Promise<readonly StoredNotice[]>
+  /**
+   * Makes deliveries, none perhaps, and ticks the notices off, in one transaction. A delivery of notices that another
+   * process has ticked off meanwhile is not made; one of no notices (a digest) always is.
+   */
+  dispatch(
+    notices: readonly number[],
+    deliveries: readonly Pick<Delivery, 'channel' | 'recipient' | 'source' | 'notices' | 'createdAt'>[],
+  ): Promise<void>
+  /** Deliveries whose time has come, oldest first. */
+  dueDeliveries(now: Date, limit: number): Promise<readonly Delivery[]>
+  /**
+   * Takes a due delivery for sending: puts its next attempt to `until`, in one statement. False when it is not due any more,
+   * as another process has taken it or it is done.
+   */
+  claimDelivery(id: number, options: { readonly now: Date; readonly until: Date }): Promise<boolean>
+  /** Counts an attempt; delivered when it has no error, given up when it has one and no next attempt. */
+  noteAttempt(
+    id: number,
+    outcome: { readonly at: Date; readonly error: string | null; readonly nextAttemptAt: Date | null },
+  ): Promise<void>
+  /** Newest first. */
+  deliveries(options: {
+    readonly source?: string
+    readonly limit: number
+    readonly offset: number
+  }): Promise<Page<Delivery>>
+  /** When the last digest to a receiver was made; null when none was. */
+  lastDigest(recipient: string): Promise<Date | null>
+  noteDigest(recipient: string, at: Date): Promise<void>
+
+  /** Adds a token by the SHA-256 of its secret. */
+  addToken(
+    token: { readonly label: string; readonly role: Role; readonly sources: readonly string[]; readonly hash: string },
+    actor: Actor,
+  ): Promise<Token>
+  /** The token that holds with this hash; notes that it was used. */
+  tokenOf(hash: string, now: Date): Promise<Token | null>
+  tokens(): Promise<readonly Token[]>
+  /** False when there is no such token that holds. */
+  revokeToken(id: number, actor: Actor): Promise<boolean>
+  audit(entry: Omit<AuditEntry, 'id'>): Promise<void>
+  /** Newest first. */
+  auditLog(options: {
+    readonly subject?: string
+    readonly limit: number
+    readonly offset: number
+  }): Promise<Page<AuditEntry>>
+
+  /** Resources of a source that are shown from another one, by title. */
+  lostDuplicates(
+    source: string,
+    options: { readonly limit: number; readonly offset: number },
+  ): Promise<Page<LostDuplicate>>
+  /**
+   * Shown datasets and services that may be the same, of all sources or where one of a source is among them; IRIs first,
+   * then access URLs, then titles. What more than 20 have in common is left out, and so is an access URL that datasets of
+   * one source alone share, unless their titles are the same too.
+   */
+  likelyDuplicates(
+    scope: { readonly source?: string },
+    options: { readonly limit: number; readonly offset: number },
+  ): Promise<Page<LikelyDuplicate>>
+  /**
+   * Who would be shown if a source had these records: of those that would lose, by primaryTopic, the entry that would be
+   * shown. Asks only; changes nothing. The source need not be stored, or may have another precedence than it is stored with.
+   */
+  wouldLose(
+    source: string | Pick<Source, 'id' | 'precedence' | 'enabled'>,
+    records: readonly Pick<CatalogueRecord, 'primaryTopic' | 'resourceType' | 'identity'>[],
+  ): Promise<ReadonlyMap<string, Entry>>
 
   entry(id: EntryId): Promise<FullEntry | null>
   /** The entry shown for a resource: the one not superseded; when it is gone everywhere, its last entry. */
@@ -247,7 +465,7 @@ export interface Store {
   servicesOf(resource: Pick<Entry, 'primaryTopic'>): Promise<readonly Entry[]>
   /** Entries that this one supersedes, or the one that supersedes it; those that rank best first. */
   duplicatesOf(id: EntryId): Promise<readonly Duplicate[]>
-  /** Every shown entry (not missing, not superseded), by primaryTopic, in pages of the database's choosing. */
+  /** Every shown entry (not removed, not superseded), by primaryTopic, in pages of the database's choosing. */
   published(): AsyncIterable<FullEntry>
   search(search: Search): Promise<SearchResult>
   organisations(options: {

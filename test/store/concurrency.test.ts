@@ -44,6 +44,30 @@ test('harvests saved at the same time come one after the other, and each is whol
   for (const store of stores) expect((await store.search(everything)).total).toBe(24)
 })
 
+test('nobody who only asks waits for a harvest that is being saved, nor a token for its use to be noted', async () => {
+  const [store] = stores
+  await store.putSource(sampleSource('a'))
+  await store.addToken({ label: 'x', role: 'reader', sources: [], hash: 'h' }, { name: 'cli', at: new Date(0) })
+  const { promise: asked, resolve: goOn } = Promise.withResolvers<void>()
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  async function* waiting() {
+    yield sampleDataset('https://a.example/1', 'Ett')
+    begin()
+    await asked
+  }
+  const saving = store.saveHarvest({ ...sampleResult('a'), changed: waiting() })
+  await begun
+  const token = await store.tokenOf('h', new Date(1000))
+  const tokens = await store.tokens()
+  const answers = [await store.closeInterrupted(new Date()), await store.standing('a')]
+  goOn()
+  await saving
+  expect(token).toMatchObject({ lastUsedAt: new Date(1000) })
+  expect(tokens).toEqual([token])
+  expect(answers).toEqual([[], new Map()])
+  expect((await store.standing('a')).size).toBe(1)
+})
+
 test('a reader sees nothing of a transaction that is going on, and is not kept waiting', async () => {
   const database = openSqlite(join(data, 'own.db'))
   await database.transaction(async statements => void (await statements.run('create table t (x integer)')))

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { defaultLimits } from '../../src/model/source.ts'
 import { dcat, dcatap, dcterms, foaf } from '../../src/rdf/vocabulary.ts'
 import type { Search, Store } from '../../src/store/store.ts'
 import { expectByTheRules, steps } from './precedence-model.ts'
 import {
   sampleAgent,
   sampleDataset,
+  sampleDocument,
   sampleFinding,
   sampleRecord,
   sampleResult,
@@ -57,6 +59,9 @@ export function describeStore(backend: Backend): void {
           schedule: '0 4 * * *',
           precedence: { kind: 'ranked', rank: 3 },
           enabled: false,
+          limits: { ...defaultLimits, graceDays: 0, keepRuns: 1 },
+          settings: { query: 'construct { ?s ?p ?o } where { ?s ?p ?o }' },
+          notify: { mail: ['a@a.example'], webhooks: ['https://a.example/hook'], when: 'both' },
         })
         const stored = await store.putSource(given)
         await reopen()
@@ -99,6 +104,20 @@ export function describeStore(backend: Backend): void {
       })
     })
 
+    describe('several sources', () => {
+      test('are put in together, or none of them is', async () => {
+        const cyclic: Record<string, unknown> = {}
+        cyclic.self = cyclic
+        const broken = sampleSource('e', { settings: cyclic as Record<string, string> })
+        await expect(store.putSources([sampleSource('d'), broken])).rejects.toThrow(TypeError)
+        expect(await store.source('d')).toBeNull()
+        const stored = await store.putSources([sampleSource('d'), sampleSource('e')], { name: 'cli', at: new Date(0) })
+        expect(stored.map(({ id }) => id)).toEqual(['d', 'e'])
+        const { items } = await store.auditLog({ limit: 10, offset: 0 })
+        expect(items.map(({ subject }) => subject)).toEqual(['e', 'd'])
+      })
+    })
+
     describe('harvests', () => {
       beforeEach(async () => {
         await store.putSource(sampleSource('a'))
@@ -107,7 +126,7 @@ export function describeStore(backend: Backend): void {
 
       test('are kept as they were, newest first', async () => {
         const changes = {
-          ...{ added: 1, updated: 0, removed: 0, unchanged: 0 },
+          ...{ added: 1, updated: 0, removed: 0, unchanged: 0, missing: 0, missingURIs: [] },
           ...{ addedURIs: ['https://a.example/1'], updatedURIs: [], removedURIs: [] },
           byType: { Dataset: { added: 1, updated: 0, removed: 0, unchanged: 0 } },
         }
@@ -134,20 +153,28 @@ export function describeStore(backend: Backend): void {
       })
 
       test('make the next request conditional when they went well', async () => {
-        const nothing = { etag: null, lastModified: null, documentChecksum: null, judgedBy: null }
-        expect(await store.validatorsOf('a')).toEqual(nothing)
+        const unknown = { etag: null, lastModified: null, finalUrl: null }
+        const nothing = { ...unknown, documentChecksum: null, graphChecksum: null, judgedBy: null }
+        expect(await store.remembered('a')).toEqual(nothing)
         await save('a', { judgedBy: 'profile 1' })
-        const known = { etag: '"1"', lastModified: null, documentChecksum: 'checksum', judgedBy: 'profile 1' }
-        expect(await store.validatorsOf('a')).toEqual(known)
+        const known = {
+          etag: '"1"',
+          lastModified: null,
+          finalUrl: sampleResult('a').received?.finalUrl,
+          documentChecksum: 'checksum',
+          graphChecksum: null,
+          judgedBy: 'profile 1',
+        }
+        expect(await store.remembered('a')).toEqual(known)
         for (const status of ['failed', 'held'] as const) await save('a', { status, documentChecksum: 'other' })
-        expect(await store.validatorsOf('a')).toEqual(known)
+        expect(await store.remembered('a')).toEqual(known)
         await save('a', { status: 'unchanged', received: null, documents: [], documentChecksum: null })
-        expect(await store.validatorsOf('a')).toEqual(known)
-        expect(await store.validatorsOf('b')).toEqual(nothing)
+        expect(await store.remembered('a')).toEqual(known)
+        expect(await store.remembered('b')).toEqual(nothing)
       })
 
       test('keep the documents of the last good one', async () => {
-        await save('a', { documents: [Buffer.from('första'), Buffer.from([0, 255])] })
+        await save('a', { documents: [sampleDocument('första'), sampleDocument(Buffer.from([0, 255]))] })
         await save('a', { status: 'held', documents: [] })
         await save('a', { status: 'unchanged', documents: [] })
         const documents = await store.documents('a')
@@ -203,8 +230,8 @@ export function describeStore(backend: Backend): void {
         await save('a', { changed: [one, agent] })
         expect(await store.standing('a')).toEqual(
           new Map([
-            ['https://a.example/1', { resourceType: 'Dataset', checksum: one.checksum }],
-            ['https://a.example/org', { resourceType: 'Agent', checksum: agent.checksum }],
+            ['https://a.example/1', { resourceType: 'Dataset', checksum: one.checksum, missingSince: null }],
+            ['https://a.example/org', { resourceType: 'Agent', checksum: agent.checksum, missingSince: null }],
           ]),
         )
         expect(await store.standing('b')).toEqual(new Map())
@@ -596,6 +623,14 @@ export function describeStore(backend: Backend): void {
         expect(await titles({ text: 'luftverket badplatser' })).toEqual([bad])
         await reopen()
         expect(await titles({})).toEqual([bad, luft, 'Ålder på häl', 'Ärenden per år'])
+      })
+
+      test('finds each of more than are indexed at a stretch, as they are and were not', async () => {
+        const many = (word: string) =>
+          Array.from({ length: 5100 }, (_, n) => sampleDataset(`https://a.example/m${n}`, `${word} ${n}`))
+        for (const word of ['snabel', 'krumelur']) await save('a', { changed: many(word) })
+        const found = async (text: string) => (await store.search({ ...everything, text, limit: 1 })).total
+        expect(await Promise.all(['krumelur', '"krumelur 5099"', 'snabel'].map(found))).toEqual([5100, 1, 0])
       })
 
       test('leaves out members of a series that is shown', async () => {

@@ -6,8 +6,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
-import type { HarvestResult, Store } from '../../src/store/store.ts'
-import { sampleDataset, sampleFinding, sampleResult, sampleScore, sampleSource } from './sample.ts'
+import type { Store } from '../../src/store/store.ts'
+import {
+  type SampleResult,
+  sampleDataset,
+  sampleDocument,
+  sampleFinding,
+  sampleResult,
+  sampleScore,
+  sampleSource,
+} from './sample.ts'
 
 let data: string
 let store: Store
@@ -16,6 +24,8 @@ beforeEach(async () => {
   store = await openStore({ data, database: null })
   await store.putSource(sampleSource('a'))
   await store.saveHarvest(first)
+  const held = await store.saveHarvest(sampleResult('a', { status: 'held', digest: 'godkänd', documents: [] }))
+  await store.decide(held.id, { kind: 'approved', digest: 'godkänd', by: 'cli', at: new Date(0) })
 })
 afterEach(async () => {
   await store.close()
@@ -27,7 +37,9 @@ const first = sampleResult('a', {
   changed: records,
   findings: [sampleFinding('https://a.example/1')],
   scores: [sampleScore('https://a.example/1', [true])],
-  documents: [Buffer.from('första')],
+  documents: [sampleDocument('första')],
+  state: Buffer.from('läge 1'),
+  graphChecksum: 'graf 1',
 })
 
 /** Everything that a harvest changes. */
@@ -40,7 +52,12 @@ async function contents(): Promise<unknown> {
     score: await store.scoreSummary({}, 'eu-v1'),
     harvests: await store.harvests({ limit: 10, offset: 0 }),
     documents: await store.documents('a'),
-    validators: await store.validatorsOf('a'),
+    received: await store.receivedBy(1),
+    remembered: await store.remembered('a'),
+    state: await store.sourceState('a'),
+    approvals: await store.approvals('a'),
+    notices: await store.notices({}, { limit: 10, offset: 0 }),
+    standing: await store.standing('a'),
     hits: await store.search({ text: 'först', facets: {}, sort: 'title', limit: 10, offset: 0 }),
   }
 }
@@ -65,47 +82,57 @@ test.each(['records', 'scores'])(
     await store.close()
     store = await openStore({ data, database: null })
     expect(await contents()).toEqual(before)
+    const left = { id: 3, source: 'a', holder: 'child', startedAt: new Date(0) }
+    expect((await store.running()).get('a')).toMatchObject(left)
+    const [closed] = await store.closeInterrupted(new Date(1000))
+    expect(closed).toMatchObject({ id: 3, status: 'failed', error: { code: 'interrupted' } })
     await store.saveHarvest(sampleResult('a', { changed: [sampleDataset('https://a.example/1', 'Efteråt')] }))
     expect(await store.entryOf('https://a.example/1')).toMatchObject({ title: { sv: 'Efteråt' }, entry: 1 })
   },
 )
 
 describe('a harvest that cannot be saved', () => {
-  const broken = (parts: Partial<HarvestResult>) => sampleResult('a', { changed: records.slice(0, 2), ...parts })
+  const broken = (parts: Partial<SampleResult>) => sampleResult('a', { changed: records.slice(0, 2), ...parts })
 
-  test('leaves everything as it was, wherever it breaks off', async () => {
-    const before = await contents()
-    const refuse = (): never => {
-      throw new Error('no more')
-    }
-    const breaks: HarvestResult[] = [
-      {
-        ...broken({}),
-        get changed() {
-          return refuse()
-        },
-      },
-      {
-        ...broken({}),
-        get removed() {
-          return refuse()
-        },
-      },
-      {
-        ...broken({}),
-        get findings() {
-          return refuse()
-        },
-      },
-      {
-        ...broken({}),
-        get scores() {
-          return refuse()
-        },
-      },
-    ]
-    for (const result of breaks) await expect(store.saveHarvest(result)).rejects.toThrow('no more')
-    expect(await contents()).toEqual(before)
+  const refuse = (): never => {
+    throw new Error('no more')
+  }
+  async function* breakingOff() {
+    for (let n = 0; n < 700; n++) yield sampleDataset(`https://a.example/n${n}`, `Ny ${n}`)
+    refuse()
+  }
+  const parts = [
+    'changed',
+    'removed',
+    'missing',
+    'findings',
+    'scores',
+    'documents',
+    'digest',
+    'notices',
+    'diffs',
+  ] as const
+
+  test.each(parts)('as its %s break off leaves everything as it was, the lease too', async part => {
+    const order = { source: 'a', holder: 'x', trigger: 'manual', now: new Date(0), leaseMs: 1000 } as const
+    const lease = await store.takeLease(order)
+    if (lease === null) throw new Error('the source is taken')
+    const before = [await contents(), await store.running()]
+    const all = broken({
+      lease,
+      digest: 'godkänd',
+      removed: ['https://a.example/gone'],
+      missing: ['https://a.example/1'],
+      state: Buffer.from('läge 2'),
+      documents: [sampleDocument('andra')],
+      notices: [{ kind: 'recovered', details: {} }],
+      scores: [sampleScore('https://a.example/2', [false])],
+    })
+    await expect(store.saveHarvest(Object.defineProperty({ ...all }, part, { get: refuse }))).rejects.toThrow('no more')
+    await expect(store.saveHarvest({ ...all, changed: breakingOff() })).rejects.toThrow('no more')
+    expect([await contents(), await store.running()]).toEqual(before)
+    expect((await store.saveHarvest(all)).id).toBe(lease.run)
+    expect(await store.approvals('a')).toEqual(new Set())
   })
 
   test('lets the next one be saved', async () => {

@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { defaultLimits, notifyNobody } from '../../src/model/source.ts'
+import { dcat } from '../../src/rdf/vocabulary.ts'
 import { type Migration, migrate, migrationsFor } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
+import { sampleDocument, sampleRecord, sampleResult, sampleSource } from './sample.ts'
 
 let data: string
 beforeEach(() => {
@@ -73,4 +78,97 @@ test('runs of before their findings were counted get the counts of the findings 
   const counts = await Promise.all([1, 2, 3].map(id => store.harvestFindingCounts(id)))
   expect(counts).toEqual([null, { Violation: 0, Warning: 0, Info: 0 }, { Violation: 3, Warning: 0, Info: 5 }])
   await store.close()
+})
+
+describe('a store of before runs kept what they received', () => {
+  const document = Buffer.from('<https://a.example/1> <https://p.example/> "å" .')
+  const url = '<https://files.example/data.csv>'
+  const graph = sampleRecord('https://a.example/1', 'Dataset', {
+    statements: { [dcat.distribution]: ['<https://a.example/1/csv>'] },
+    more: [`<https://a.example/1/csv> <${dcat.accessURL}> ${url} .`],
+  }).graph
+
+  beforeEach(async () => {
+    const database = openSqlite(join(data, 'skord.db'))
+    await migrate(database, migrationsFor('sqlite').slice(0, 3))
+    const day = "'2026-01-01T00:00:00.000Z'"
+    const limits = '{"maxBytes":1000,"timeout":2000,"maxRemovedShare":0.5}'
+    await database.transaction(async ({ run }) => {
+      await run(`insert into source (ctx, id, title, kind, url, profile, precedence, precedence_key, enabled, limits,
+          last_entry, judged_in, seen_at, etag, document_checksum, judged_by)
+        values (1, 'a', 'A', 'dcat', 'https://a.example/dcat', 'dcat-ap-se', '{"kind":"public"}', '1 a', 1, '${limits}', 3, 1,
+          ${day}, '"1"', 'sum', 'p1')`)
+      const changes = `{"added":2,"updated":0,"removed":0,"unchanged":0,"addedURIs":[],"updatedURIs":[],"removedURIs":[],"byType":{}}`
+      const received =
+        '{"finalUrl":"https://a.example/now","mediaType":"text/turtle","syntax":"turtle","bytes":9,"triples":1}'
+      await run(`insert into harvest (id, ctx, started_by, status, started_at, ended_at, changes, timings, received)
+        values (1, 1, 'manual', 'succeeded', ${day}, ${day}, '${changes}', '{}', '${received}')`)
+      await run("update series set last = 2 where name in ('ctx', 'entry', 'harvest')")
+      for (const number of [1, 2])
+        await run('insert into document (ctx, number, harvest, gzipped) values (1, $1, 1, $2)', [
+          number,
+          gzipSync(number === 1 ? document : 'del två'),
+        ])
+      await run(`insert into entry (id, ctx, entry, primary_topic, resource_type, identity, title, description, first_seen,
+          last_seen, last_changed, missing_since, checksum)
+        values (1, 1, 1, 'https://a.example/1', 'Dataset', 'i1', '{"sv":"Ett"}', '{}', ${day}, ${day}, ${day}, null, 'x'),
+          (2, 1, 2, 'https://a.example/2', 'Dataset', 'i2', '{"sv":"Två"}', '{}', ${day}, ${day}, ${day}, ${day}, 'y')`)
+      await run('insert into description (id, graph) values (1, $1), (2, $1)', [graph])
+    })
+    await database.close()
+  })
+
+  test('has them still, and can be read again', async () => {
+    const store = await openStore({ data, database: null })
+    const documents = await store.documents('a')
+    expect(documents.map(bytes => Buffer.from(bytes).toString())).toEqual([document.toString(), 'del två'])
+    const received = await store.receivedBy(1)
+    expect(received?.documents[0]).toMatchObject({
+      ...{ url: 'https://a.example/dcat', finalUrl: 'https://a.example/now', mediaType: 'text/turtle', redirects: [] },
+      ...{ size: document.length, checksum: createHash('sha256').update(document).digest('hex') },
+    })
+    expect(await store.remembered('a')).toEqual({
+      ...{
+        etag: '"1"',
+        lastModified: null,
+        finalUrl: null,
+        documentChecksum: 'sum',
+        graphChecksum: null,
+        judgedBy: 'p1',
+      },
+    })
+    await store.saveHarvest(sampleResult('a', { documents: [sampleDocument('ny')] }))
+    expect(await store.documents('a')).toHaveLength(1)
+    await store.close()
+  })
+
+  test('has new settings as if nothing had been stated', async () => {
+    const store = await openStore({ data, database: null })
+    const limits = { ...defaultLimits, maxBytes: 1000, timeout: 2000, maxRemovedShare: 0.5 }
+    expect(await store.source('a')).toMatchObject({ limits, settings: {}, notify: notifyNobody })
+    const run = await store.harvest(1)
+    expect(run).toMatchObject({
+      changes: { missing: 0, missingURIs: [] },
+      exchanges: [],
+      isComplete: null,
+      decision: null,
+    })
+    await store.close()
+  })
+
+  test('shows what stood, and what was missing is removed', async () => {
+    const store = await openStore({ data, database: null })
+    const day = new Date('2026-01-01')
+    expect([...(await store.standing('a')).keys()]).toEqual(['https://a.example/1'])
+    expect(await store.entryOf('https://a.example/2')).toMatchObject({ missingSince: day, removedAt: day })
+    await store.putSource(sampleSource('b'))
+    const copy = sampleRecord('https://b.example/1', 'Dataset', {
+      statements: { [dcat.distribution]: ['<https://b.example/1/csv>'] },
+      more: [`<https://b.example/1/csv> <${dcat.accessURL}> ${url} .`],
+    })
+    await store.saveHarvest(sampleResult('b', { changed: [copy] }))
+    const likely = await store.likelyDuplicates({}, { limit: 5, offset: 0 })
+    expect(likely.items.map(({ entries }) => entries.map(({ source }) => source))).toEqual([['a', 'b']])
+    await store.close()
+  })
 })

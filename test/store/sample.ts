@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import type { KeptDocument } from '../../src/model/document.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { CatalogueRecord, ResourceType } from '../../src/model/record.ts'
 import type { Score } from '../../src/model/score.ts'
-import { defaultLimits, type Source } from '../../src/model/source.ts'
+import { defaultLimits, notifyNobody, type Source } from '../../src/model/source.ts'
 import { dcat, dcterms, foaf, rdf, vcard } from '../../src/rdf/vocabulary.ts'
 import type { HarvestResult } from '../../src/store/store.ts'
 
@@ -19,6 +21,8 @@ export function sampleSource(id: string, parts: Partial<Source> = {}): Source {
     precedence: { kind: 'public' },
     enabled: true,
     limits: defaultLimits,
+    settings: {},
+    notify: notifyNobody,
     ...parts,
   }
 }
@@ -74,8 +78,31 @@ export function sampleAgent(iri: string, name: string, type = 'NationalAuthority
   return sampleRecord(iri, 'Agent', { statements })
 }
 
+/** A document as it is kept. */
+export function sampleDocument(body: string | Uint8Array, parts: Partial<KeptDocument> = {}): KeptDocument {
+  const bytes = Buffer.from(body)
+  const url = parts.url ?? 'https://a.example/dcat'
+  return {
+    url,
+    finalUrl: url,
+    mediaType: 'text/turtle',
+    charset: null,
+    etag: '"1"',
+    lastModified: null,
+    fetchedAt: new Date('2026-01-02T03:04:00.000Z'),
+    redirects: [],
+    checksum: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.length,
+    gzipped: gzipSync(bytes),
+    ...parts,
+  }
+}
+
+/** The result's records are there already, rather than made as they are saved. */
+export type SampleResult = HarvestResult & { readonly changed: readonly CatalogueRecord[] }
+
 /** What a harvest that succeeded leaves behind. */
-export function sampleResult(source: string, parts: Partial<HarvestResult> = {}): HarvestResult {
+export function sampleResult(source: string, parts: Partial<SampleResult> = {}): SampleResult {
   const changed = parts.changed ?? []
   const at = parts.endedAt ?? new Date('2026-01-02T03:04:05.000Z')
   return {
@@ -97,7 +124,7 @@ export function sampleResult(source: string, parts: Partial<HarvestResult> = {})
       lastModified: null,
     },
     documentChecksum: 'checksum',
-    documents: [Buffer.from('abc')],
+    documents: [sampleDocument('abc')],
     removed: [],
     findings: [],
     scores: [],

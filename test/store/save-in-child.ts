@@ -1,6 +1,6 @@
 import type { CatalogueRecord } from '../../src/model/record.ts'
 import { openStore } from '../../src/store/open.ts'
-import { sampleDataset, sampleFinding, sampleResult } from './sample.ts'
+import { sampleDataset, sampleDocument, sampleFinding, sampleResult } from './sample.ts'
 
 /** Begins to save a second harvest, and at the place named stops for good, to be killed there. */
 const [data, place] = process.argv.slice(2)
@@ -23,9 +23,19 @@ const changed = [...records, stopping, ...records]
 const findings = records.map(record => sampleFinding(record.primaryTopic))
 const result = sampleResult('a', { removed: ['https://a.example/gone'], findings })
 const store = await openStore({ data, database: null })
+const order = { source: 'a', holder: 'child', trigger: 'manual', now: new Date(0), leaseMs: 1000 } as const
+const lease = await store.takeLease(order)
+if (lease === null) throw new Error('the source is taken')
 await store.saveHarvest({
   ...result,
   changed,
+  lease,
+  digest: 'godkänd',
+  state: Buffer.from('läge 2'),
+  graphChecksum: 'graf 2',
+  documents: [sampleDocument('andra')],
+  missing: ['https://a.example/1'],
+  notices: [{ kind: 'recovered', details: {} }],
   get scores() {
     return stopAt('scores', result.scores)
   },
