@@ -15,3 +15,17 @@ export function fingerprint(profiles: readonly Profile[]): string {
   }
   return hash.digest('base64')
 }
+
+/** Fingerprints that are made once for each set of profiles, for whoever asks often: they take some ms each. */
+export function createFingerprints(): (profiles: readonly Profile[]) => string {
+  const known: { readonly profiles: readonly Profile[]; readonly text: string }[] = []
+  return profiles => {
+    const isSame = (others: readonly Profile[]): boolean =>
+      others.length === profiles.length && others.every((other, place) => other === profiles[place])
+    const found = known.find(entry => isSame(entry.profiles))
+    if (found !== undefined) return found.text
+    const text = fingerprint(profiles)
+    known.push({ profiles, text })
+    return text
+  }
+}

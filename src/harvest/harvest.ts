@@ -1,73 +1,93 @@
 import type { Harvest } from '../model/harvest.ts'
 import { normalise } from '../normalise/normalise.ts'
-import { toRecords } from '../normalise/records.ts'
+import { divide } from '../normalise/records.ts'
+import { graphChecksum } from '../rdf/graph-checksum.ts'
 import { scoreDatasets } from '../score/score.ts'
-import type { HarvestResult, StoredSource } from '../store/store.ts'
+import type { StoredSource } from '../store/store.ts'
 import { validate } from '../validate/validate.ts'
-import { brake } from './brake.ts'
-import { changesNothing, compare } from './compare.ts'
+import { recall } from './before.ts'
 import { complianceWith } from './compliance.ts'
-import { failure, judgement, type Outcome, receipt, resultOf } from './outcome.ts'
+import { isSameComplaint } from './delta.ts'
+import { makeRoomFor } from './heap.ts'
+import { failure, judgement, type Outcome, receipt, resultOf, trial } from './outcome.ts'
 import { ownersIn } from './owners.ts'
-import { type Run, rememberedBy, startRun } from './run.ts'
+import { inPlace, type Place } from './place.ts'
+import { type Run, startRun } from './run.ts'
+import { settle } from './settle.ts'
+import { withNotices } from './tell.ts'
 import type { HarvestTools } from './tools.ts'
+import { unchanged } from './unchanged.ts'
 
 /**
  * Harvests one source: the line from its address to the store. What is wrong with the source stands in the harvest
- * that is saved and answered. What is thrown is a bug, or the signal.
+ * that is saved and answered. What is thrown besides is a bug, or the signal.
+ * @throws LeaseError when another run has the source
  */
 export async function harvest(source: StoredSource, tools: HarvestTools): Promise<Harvest> {
-  const run = startRun(source, tools)
+  return inPlace(source.id, tools, place => harvestAt(place, source, tools))
+}
+
+/** The same for a source that is ours, at its place among the runs. */
+export async function harvestAt(place: Place, source: StoredSource, tools: HarvestTools): Promise<Harvest> {
+  const run = startRun(source, tools, place)
+  try {
+    const result = resultOf(run, await withNotices(run, await outcomeOf(run)))
+    const harvest = tools.isTrial ? trial(result) : await tools.store.saveHarvest(result)
+    tell(harvest, tools)
+    return harvest
+  } finally {
+    run.end()
+  }
+}
+
+/** What a run comes to; of one that cannot go on, why. @throws the signal's reason when the run is not to be saved */
+export async function outcomeOf(run: Run): Promise<Outcome> {
   const outcome = await followLine(run).catch(error => failure(run, error))
-  tools.signal?.throwIfAborted()
-  const result = resultOf(run, outcome)
-  const harvest = tools.isTrial ? trial(result) : await tools.store.saveHarvest(result)
-  tell(harvest, tools)
-  return harvest
+  run.tools.signal?.throwIfAborted()
+  run.hold.signal.throwIfAborted()
+  return outcome
 }
 
 /** The line. Each stage is given what the one before it answered. */
 async function followLine(run: Run): Promise<Outcome> {
-  const { source, tools, kind, profile, baseline, watch } = run
-  const { get, store, signal, force } = tools
-  const options = signal === undefined ? {} : { signal }
+  const { source, kind, profile, baseline, stage, signal, seat, get, files } = run
+  const { now } = run.tools
 
-  const before = await rememberedBy(run)
-  const reading = await watch.time('read', () => kind.read(source, { get, before, ...options }))
-  if (reading.kind === 'unchanged') return { status: 'unchanged' }
-  const published = reading.graph
+  const memory = await recall(run)
+  if (kind.isFile) await seat.compute()
+  const reading = await stage('read', () => kind.read(source, { get, files, before: memory.before, now, signal }))
+  run.latest.document = null
+  await seat.compute()
+  if (reading.kind === 'unchanged') return unchanged(run, { unchangedBy: reading.by, isComplete: true }, [])
+  const { graph: published, isComplete, removals } = reading
+  const received = receipt(reading, memory)
+  makeRoomFor(published)
+  run.log.info('harvest.read', { ...received.received, documents: received.documents.length, isComplete })
 
-  const findings = await watch.time('validate', () => validate(published, profile, options))
-  const scores = await watch.time('score', async () => {
-    const compliant = await complianceWith(baseline, published, options)
+  const checksum = isComplete ? await stage('read', () => graphChecksum(published)) : null
+  const isSameGraph = checksum !== null && checksum === memory.graphChecksum
+  if (isSameGraph && (await isSameComplaint(run, reading.problems))) {
+    return unchanged(run, { ...received, graphChecksum: checksum, unchangedBy: 'graph' }, removals)
+  }
+
+  const findings = await stage('validate', () => validate(published, profile, { signal }))
+  const scores = await stage('score', async () => {
+    const compliant = await complianceWith(baseline, published, { signal })
     return scoreDatasets(published, profile, { urlStatus: null, compliant })
   })
-  const normalised = await watch.time('normalise', () => normalise(published, profile))
-  const records = await watch.time('divide', () => toRecords(normalised.graph, source.id))
-  const standing = await store.standing(source.id)
-  const { changes, changed, removed } = await watch.time('compare', () => compare(records, standing))
+  const normalised = await stage('normalise', () => normalise(published, profile))
+  const division = await stage('divide', () => divide(normalised.graph, source.id))
 
-  const topics = new Set(records.map(record => record.primaryTopic))
-  const owners = ownersIn(published, topics, normalised.renamed)
+  const owners = ownersIn(published, new Set(division.cards.map(card => card.primaryTopic)), normalised.renamed)
   const problems = [...reading.problems, ...normalised.problems]
-  const outcome = { ...judgement({ problems, findings, scores, owners }, run), ...receipt(reading), changes }
-
-  const error = force ? null : brake(changes, source.limits.maxRemovedShare)
-  if (error !== null) return { ...outcome, status: 'held', error }
-  if (changesNothing(changes)) return { ...outcome, status: 'unchanged' }
-  return { ...outcome, status: 'succeeded', changed, removed }
-}
-
-/** What a harvest would have been. */
-export function trial(result: HarvestResult): Harvest {
-  const { source, trigger, status, startedAt, endedAt, changes, error, timings, received } = result
-  return { id: 0, source, trigger, status, startedAt, endedAt, changes, error, timings, received }
+  const judged = judgement({ problems, findings, scores, owners }, run)
+  return settle(run, { memory, received: { ...received, graphChecksum: checksum }, judged, division, removals })
 }
 
 function tell({ id, source, status, error, changes, timings }: Harvest, { log }: HarvestTools): void {
   const ms = Object.values(timings).reduce((sum, each) => sum + each, 0)
-  const { added, updated, removed } = changes ?? {}
-  const facts = { event: `harvest.${status}`, source, harvest: id, ms, added, updated, removed }
+  const { added, updated, removed, missing } = changes ?? {}
+  const facts = { event: `harvest.${status}`, source, harvest: id, ms, added, updated, removed, missing }
   if (error === null) log.info(facts)
   else log.warn({ ...facts, error: error.code, details: error.details })
 }

@@ -1,15 +1,27 @@
 import type { Finding, Problem } from '../model/finding.ts'
-import { HarvestError } from '../model/harvest.ts'
+import { type Harvest, HarvestError, type HarvestErrorCode } from '../model/harvest.ts'
+import type { CatalogueRecord } from '../model/record.ts'
 import type { Score } from '../model/score.ts'
 import { explain } from '../profile/explain.ts'
-import { receivedOf } from '../source/documents.ts'
+import { keep, receivedOf } from '../source/documents.ts'
 import type { SourceReading } from '../source/reading.ts'
 import type { HarvestResult } from '../store/store.ts'
+import type { Memory } from './before.ts'
 import type { Owners } from './owners.ts'
 import type { Run } from './run.ts'
 
 /** What a run comes to, as far as it differs from nothing at all. */
-export type Outcome = Pick<HarvestResult, 'status'> & Partial<HarvestResult>
+export type Outcome = Pick<HarvestResult, 'status'> & Partial<HarvestResult> & Aside
+
+/** What is known of a run and not saved with it. */
+interface Aside {
+  /** Rules that are violated and were not when the source was last judged by the same profile. */
+  readonly newRules?: readonly string[]
+  /** All records of what was read. */
+  readonly records?: readonly Pick<CatalogueRecord, 'primaryTopic' | 'resourceType' | 'identity'>[]
+  /** Those of them that are added or updated. */
+  readonly changing?: readonly Pick<CatalogueRecord, 'primaryTopic' | 'resourceType' | 'identity'>[]
+}
 
 /** What the stages said of a source that was read through. */
 export interface Judged {
@@ -23,7 +35,7 @@ export interface Judged {
 export function judgement(
   { problems, findings, scores, owners }: Judged,
   { profile, judgedBy }: Run,
-): Partial<HarvestResult> {
+): Pick<HarvestResult, 'findings' | 'scores' | 'owners' | 'judgedBy'> {
   const all = [...explain(profile, problems), ...findings]
   const resources = new Set([...all.map(finding => finding.focusNode), ...scores.map(({ computedOn }) => computedOn)])
   const owned = new Map<string, string>()
@@ -34,25 +46,46 @@ export function judgement(
   return { findings: all, scores, owners: owned, judgedBy }
 }
 
-/** Facts of what was received, and the bytes themselves. */
-export function receipt(reading: SourceReading & { readonly kind: 'read' }): Partial<HarvestResult> {
-  const { documents, syntax, graph, documentChecksum } = reading
+/** Facts of what was received, and the documents themselves. */
+export function receipt(
+  reading: SourceReading & { readonly kind: 'read' },
+  { stateGiven }: Pick<Memory, 'stateGiven'>,
+): Partial<HarvestResult> & Pick<HarvestResult, 'documents'> {
+  const { documents, syntax, graph, documentChecksum, isComplete, state } = reading
   const received = receivedOf(documents, { syntax, triples: graph.tripleCount })
-  return { received, documentChecksum, documents: documents.map(({ body }) => body) }
+  return { documents, isComplete, state, stateBefore: stateGiven(), received, documentChecksum }
 }
 
-/** A run that could not go on. @throws what is no HarvestError */
-export function failure({ profile }: Run, error: unknown): Outcome {
+/** What was received may be looked at afterwards where it is what is wrong. */
+const faultsOfDocuments: ReadonlySet<HarvestErrorCode> = new Set(['not-rdf', 'syntax', 'no-catalogue'])
+
+/** A run that could not go on, with the document that it stopped at. @throws what is no HarvestError */
+export async function failure({ profile, latest }: Run, error: unknown): Promise<Outcome> {
   if (!(error instanceof HarvestError)) throw error
   const { code, details, problems, received } = error
-  return { status: 'failed', error: { code, details }, received, findings: explain(profile, problems) }
+  const document = faultsOfDocuments.has(code) ? latest.document : null
+  const documents = document === null ? [] : [await keep(document)]
+  return { status: 'failed', error: { code, details }, received, documents, findings: explain(profile, problems) }
 }
 
 /** The run as it is saved. */
-export function resultOf({ source, tools, startedAt, watch }: Run, outcome: Outcome): HarvestResult {
+export function resultOf(
+  run: Run,
+  { newRules: _, records: _records, changing: _changing, ...outcome }: Outcome,
+): HarvestResult {
+  const { source, tools, hold, startedAt, watch, exchanges, log } = run
   const { trigger = 'manual', now } = tools
   const facts = { source: source.id, trigger, startedAt, endedAt: now(), timings: watch.timings() }
-  return { ...nothing, ...facts, ...outcome }
+  const lease = hold.lease === null ? {} : { lease: hold.lease }
+  return { ...nothing, ...facts, ...lease, exchanges, ...outcome, log: log.entries() }
+}
+
+/** What a harvest would have been. */
+export function trial(result: HarvestResult): Harvest {
+  const { source, trigger, status, startedAt, endedAt, changes, error, timings, received } = result
+  const { unchangedBy = null, isComplete = null, digest = null, exchanges = [] } = result
+  const story = { unchangedBy, isComplete, digest, decision: null, exchanges }
+  return { id: 0, source, trigger, status, startedAt, endedAt, changes, error, timings, received, ...story }
 }
 
 /** The parts of a run that came to nothing. */

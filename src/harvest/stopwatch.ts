@@ -1,6 +1,6 @@
 import type { Timings } from '../model/harvest.ts'
 
-/** Notes how long each stage takes, in whole ms. */
+/** Notes how long each stage takes, in whole ms; a stage that comes several times is added up. */
 export interface Stopwatch {
   time<T>(stage: string, work: () => T | Promise<T>): Promise<T>
   timings(): Timings
@@ -14,9 +14,9 @@ export function createStopwatch(): Stopwatch {
       try {
         return await work()
       } finally {
-        spent[stage] = Math.round(performance.now() - started)
+        spent[stage] = (spent[stage] ?? 0) + performance.now() - started
       }
     },
-    timings: () => ({ ...spent }),
+    timings: () => Object.fromEntries(Object.entries(spent).map(([stage, ms]) => [stage, Math.round(ms)])),
   }
 }

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createGet } from '../../src/fetch/get.ts'
 import { harvestAll, type Progress } from '../../src/harvest/harvest-all.ts'
+import { createSlots } from '../../src/harvest/slots.ts'
+import { startAgency } from '../support/agency.ts'
 import { catalogueTurtle } from './catalogue.ts'
 import { createSetting, type Setting } from './setting.ts'
 
@@ -46,7 +49,7 @@ test('a crash leaves what is published as it was', async () => {
   await harvestAll([source], setting.tools)
   await harvestAll([await setting.source('a', { profile: 'none' })], setting.tools)
   expect((await setting.store.totals()).datasets).toBe(1)
-  expect((await setting.store.validatorsOf('a')).documentChecksum).not.toBeNull()
+  expect((await setting.store.remembered('a')).documentChecksum).not.toBeNull()
 })
 
 test('a crash in a trial saves nothing', async () => {
@@ -81,17 +84,47 @@ test('when the signal comes, what has not been saved is left alone', async () =>
   setting.publish('c', catalogueTurtle(['3']))
   const sources = []
   for (const id of ['a', 'b', 'c']) sources.push(await setting.source(id))
-  const outcomes = await harvestAll(sources, { ...setting.tools, concurrency: 1, signal: stopping.signal })
+  const outcomes = await harvestAll(sources, {
+    ...setting.tools,
+    slots: createSlots({ runs: 1 }),
+    signal: stopping.signal,
+  })
   expect(outcomes.map(({ kind }) => kind)).toEqual(['harvested', 'stopped', 'stopped'])
   expect([...(await setting.store.latestHarvests()).keys()]).toEqual(['a'])
   expect(setting.events.map(({ event }) => event)).toEqual(['harvest.succeeded'])
+})
+
+test('sources that hang hold up nobody', async () => {
+  const stopping = new AbortController()
+  const sources = []
+  for (const id of ['a', 'b', 'c', 'd']) {
+    setting.agency.answer(`/${id}`, { hang: true, headers: { 'content-type': 'text/turtle' } })
+    sources.push(await setting.source(id))
+  }
+  const elsewhere = await startAgency({
+    '/e': { body: catalogueTurtle(['1']), headers: { 'content-type': 'text/turtle' } },
+  })
+  const client = createGet({
+    userAgent: 't',
+    contact: null,
+    allowPrivateAddresses: [setting.agency.host, elsewhere.host],
+  })
+  sources.push(await setting.source('e', { url: `${elsewhere.origin}/e` }))
+  const onProgress = ({ last }: Progress): void => {
+    if (last.kind === 'harvested') stopping.abort()
+  }
+  const tools = { ...setting.tools, get: client.get, slots: createSlots({ computing: 1 }), signal: stopping.signal }
+  const outcomes = await harvestAll(sources, { ...tools, onProgress })
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['stopped', 'stopped', 'stopped', 'stopped', 'harvested'])
+  await client.close()
+  await elsewhere.close()
 })
 
 test('the same resource in two sources is shown once, whichever is harvested first', async () => {
   for (const id of ['a', 'b']) setting.publish(id, catalogueTurtle(['1', '2']))
   const first = await setting.source('a')
   const ranked = await setting.source('b', { precedence: { kind: 'ranked', rank: 1 } })
-  await harvestAll([first, ranked], { ...setting.tools, concurrency: 2 })
+  await harvestAll([first, ranked], setting.tools)
   const { items } = await setting.store.search({ text: '', facets: {}, sort: 'title', limit: 9, offset: 0 })
   expect(items.map(({ source }) => source)).toEqual(['b', 'b'])
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { defaultLimits } from '../../src/model/source.ts'
 import type { StoredSource } from '../../src/store/store.ts'
 import { catalogueTurtle, datasetTurtle } from './catalogue.ts'
 import { createSetting, type Setting } from './setting.ts'
@@ -87,7 +88,7 @@ describe('the next harvest', () => {
     setting.agency.answer('/a', request => ({ status: request.headers['if-none-match'] === '"1"' ? 304 : 500 }))
     const before = await setting.store.findings({}, page)
     const harvest = await setting.harvest(source)
-    expect(harvest).toMatchObject({ status: 'unchanged', changes: null, received: null })
+    expect(harvest).toMatchObject({ status: 'unchanged', unchangedBy: 'not-modified', changes: null, received: null })
     expect(setting.agency.requests.filter(({ path }) => path === '/a')).toHaveLength(2)
     expect(await setting.store.findings({}, page)).toEqual(before)
     expect((await setting.store.entryOf(iri('1')))?.lastSeen).toEqual(harvest.endedAt)
@@ -104,20 +105,40 @@ describe('the next harvest', () => {
 
   test('is unchanged when the same bytes come again, and nothing is judged', async () => {
     const harvest = await setting.harvest(source)
-    expect(harvest.status).toBe('unchanged')
+    expect(harvest).toMatchObject({ status: 'unchanged', unchangedBy: 'bytes' })
     expect(Object.keys(harvest.timings)).toEqual(['read', 'save'])
   })
 
-  test('is unchanged when only the writing differs, and takes the findings from the new document', async () => {
-    const lineOf = async () =>
-      (await setting.store.findings({ source: 'a' }, page)).items.map(item => item.position?.line)
-    const before = await lineOf()
-    setting.publish('a', `# En rad till\n${catalogueTurtle(ids)}`, { headers: { etag: '"2"' } })
+  test('is unchanged when only the writing differs, nothing is judged, and the new bytes are remembered', async () => {
+    const before = await setting.store.findings({ source: 'a' }, page)
+    const turtle = `# En rad till\n${catalogueTurtle(ids)}`
+    setting.publish('a', turtle, { headers: { etag: '"2"' } })
     const harvest = await setting.harvest(source)
-    expect(harvest).toMatchObject({ status: 'unchanged', changes: { added: 0, updated: 0, removed: 0, unchanged: 8 } })
-    expect(await lineOf()).toEqual(before.map(line => line && line + 1))
-    expect((await setting.store.validatorsOf('a')).etag).toBe('"2"')
-    expect((await setting.harvest(source)).timings).not.toHaveProperty('validate')
+    expect(harvest).toMatchObject({ status: 'unchanged', unchangedBy: 'graph', changes: null, isComplete: true })
+    expect(Object.keys(harvest.timings)).toEqual(['read', 'save'])
+    expect(await setting.store.findings({ source: 'a' }, page)).toEqual(before)
+    expect((await setting.store.remembered('a')).etag).toBe('"2"')
+    expect((await setting.store.receivedBy(harvest.id))?.documents.map(({ size }) => size)).toEqual([
+      Buffer.byteLength(turtle),
+    ])
+    expect((await setting.harvest(source)).unchangedBy).toBe('bytes')
+  })
+
+  test('is unchanged by its records when the same graph comes with other faults, and the findings are those of today', async () => {
+    const before = await setting.store.findings({ source: 'a' }, page)
+    setting.publish('a', `# Ny\n${catalogueTurtle(ids)}`, { headers: { 'content-type': 'application/rdf+xml' } })
+    const harvest = await setting.harvest(source)
+    expect(harvest).toMatchObject({ status: 'unchanged', unchangedBy: 'records' })
+    expect((await setting.store.findings({ source: 'a' }, page)).total).toBeGreaterThan(before.total)
+  })
+
+  test('is unchanged when blank nodes are called something else', async () => {
+    const blank = (label: string) =>
+      `<https://a.example/d/2> dcterms:temporal _:${label} . _:${label} a dcterms:PeriodOfTime .`
+    setting.publish('a', catalogueTurtle(ids, { more: blank('a') }))
+    expect((await setting.harvest(source)).status).toBe('succeeded')
+    setting.publish('a', catalogueTurtle(ids, { more: blank('b') }))
+    expect(await setting.harvest(source)).toMatchObject({ status: 'unchanged', unchangedBy: 'graph' })
   })
 
   test('updates the one resource that was edited', async () => {
@@ -129,20 +150,20 @@ describe('the next harvest', () => {
     expect((await setting.store.entryOf(iri('3')))?.title).toEqual({ sv: 'Ny titel' })
   })
 
-  test('adds and removes', async () => {
+  test('adds, and removes at once where there is no grace', async () => {
     setting.publish('a', catalogueTurtle(['1', '2', '3', '4', '6']))
-    const { changes } = await setting.harvest(source)
+    const { changes } = await setting.harvest(await setting.source('a', { limits: { ...defaultLimits, graceDays: 0 } }))
     expect(changes).toMatchObject({ added: 1, addedURIs: [iri('6')], removedURIs: [iri('5')] })
-    expect(changes).toMatchObject({ updatedURIs: ['https://a.example/catalogue'] })
+    expect(changes).toMatchObject({ updatedURIs: ['https://a.example/catalogue'], missing: 0 })
     expect(await standing()).toEqual(expect.arrayContaining([iri('6')]))
-    expect((await setting.store.entryOf(iri('5')))?.missingSince).not.toBeNull()
+    expect((await setting.store.entryOf(iri('5')))?.removedAt).not.toBeNull()
   })
 
   test('judges everything anew when what judges has changed', async () => {
     const [profile] = setting.tools.profiles.values()
     const profiles = new Map([['dcat-ap-se', { ...profile, version: '99' }]])
     const harvest = await setting.harvest(source, { profiles })
-    expect(harvest.status).toBe('unchanged')
+    expect(harvest).toMatchObject({ status: 'unchanged', unchangedBy: 'records' })
     expect(harvest.timings).toHaveProperty('validate')
     expect((await setting.harvest(source, { profiles })).timings).not.toHaveProperty('validate')
   })
@@ -155,7 +176,7 @@ describe('the next harvest', () => {
   test('saves nothing when it is a trial', async () => {
     setting.publish('a', catalogueTurtle(['1', '2', '3', '4', '6']))
     const harvest = await setting.harvest(source, { isTrial: true })
-    expect(harvest).toMatchObject({ id: 0, status: 'succeeded', changes: { added: 1, removed: 1 } })
+    expect(harvest).toMatchObject({ id: 0, status: 'succeeded', changes: { added: 1, removed: 0, missing: 1 } })
     expect(await standing()).not.toContain(iri('6'))
     expect((await setting.store.harvests(page)).total).toBe(1)
   })
@@ -211,21 +232,19 @@ describe('a source that cannot be harvested', () => {
   })
   const turtle = { 'content-type': 'text/turtle' }
   const html = '<!doctype html><html><body>Logga in</body></html>'
-  const noDatasets = catalogueTurtle([]).replace(/ ;\s*dcat:dataset\s*\./, ' .')
 
   test.each([
     ['syntax', { body: catalogueTurtle(ids).slice(0, -200), headers: turtle }],
     ['not-rdf', { body: html, headers: { 'content-type': 'text/html' } }],
     ['no-catalogue', { body: '<https://a.example/x> a <https://a.example/Y> .', headers: turtle }],
-    ['no-catalogue', { body: noDatasets, headers: turtle }],
     ['http-status', { status: 404 }],
     ['too-large', { body: catalogueTurtle(ids), headers: { ...turtle, 'content-length': '999999999999' } }],
   ] as const)('fails with %s and leaves what is stored', async (code, reply) => {
     setting.agency.answer('/a', reply)
-    const before = [await standing(), await setting.store.findings({}, page), await setting.store.validatorsOf('a')]
+    const before = [await standing(), await setting.store.findings({}, page), await setting.store.remembered('a')]
     const harvest = await setting.harvest(source)
     expect(harvest).toMatchObject({ status: 'failed', error: { code }, changes: null })
-    expect([await standing(), await setting.store.findings({}, page), await setting.store.validatorsOf('a')]).toEqual(
+    expect([await standing(), await setting.store.findings({}, page), await setting.store.remembered('a')]).toEqual(
       before,
     )
     expect((await setting.store.documents('a'))[0].length).toBe(Buffer.byteLength(catalogueTurtle(ids)))
@@ -233,10 +252,20 @@ describe('a source that cannot be harvested', () => {
     expect((await setting.harvest(source)).status).toBe('unchanged')
   })
 
+  test('is held when its catalogue has become empty, and fails when that is all there ever was', async () => {
+    const body = catalogueTurtle([]).replace(/ ;\s*dcat:dataset\s*\./, ' .')
+    setting.agency.answer('/a', { body, headers: turtle })
+    const before = await standing()
+    expect(await setting.harvest(source)).toMatchObject({ status: 'held', error: { code: 'shrunk' } })
+    expect(await standing()).toEqual(before)
+    const other = await setting.source('other', { url: source.url })
+    expect(await setting.harvest(other)).toMatchObject({ status: 'failed', error: { code: 'no-catalogue' } })
+  })
+
   test('tells what was received though it could not be read, and remembers none of it', async () => {
     setting.publish('a', catalogueTurtle(ids), { headers: { ...turtle, etag: '"1"' } })
     await setting.harvest(source)
-    const before = await setting.store.validatorsOf('a')
+    const before = await setting.store.remembered('a')
     const body = catalogueTurtle(ids).slice(0, -200)
     setting.agency.answer('/a', { body, headers: { ...turtle, etag: '"2"' } })
     const { id } = await setting.harvest(source)
@@ -249,7 +278,7 @@ describe('a source that cannot be harvested', () => {
       etag: '"2"',
       lastModified: null,
     })
-    expect(await setting.store.validatorsOf('a')).toEqual(before)
+    expect(await setting.store.remembered('a')).toEqual(before)
   })
 
   test('fails when nothing is there', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { dueSources, isDue, nextRun } from '../../src/harvest/due.ts'
 import { type Schedule, startSchedule } from '../../src/harvest/schedule.ts'
-import type { Harvest } from '../../src/model/harvest.ts'
+import type { Harvest, RunningHarvest } from '../../src/model/harvest.ts'
 import type { StoredSource } from '../../src/store/store.ts'
 import { sampleSource } from '../store/sample.ts'
 
@@ -35,6 +35,20 @@ describe('when a source is due', () => {
     expect(isDue(source('a', '* * * * *', false), null, new Date())).toBe(false)
   })
 
+  test.each([
+    ['within the time that it asked for', '120', '12:01:59', []],
+    ['after that time', '120', '12:02:00', ['a']],
+    ['an hour later, though it asked for a year', '31536000', '13:00:00', ['a']],
+    ['at once, when it asked for nothing', undefined, '12:00:01', ['a']],
+  ])('a source whose server wants to be left alone is not due till then: %s', (_, retryAfter, at, expected) => {
+    const [startedAt, endedAt] = [new Date('2026-01-10T11:59:59Z'), new Date('2026-01-10T12:00:00Z')]
+    const asked: Record<string, string> = retryAfter === undefined ? {} : { retryAfter }
+    const error: Harvest['error'] = { code: 'http-status', details: { status: '429', ...asked } }
+    const latest = new Map([['a', { startedAt, endedAt, error } as Harvest]])
+    const due = dueSources([source('a', '* * * * * *')], latest, new Date(`2026-01-10T${at}Z`))
+    expect(due.map(({ id }) => id)).toEqual(expected)
+  })
+
   test('the one that has waited longest comes first', () => {
     const latest = new Map([
       ['a', startedAt('2026-01-08T03:00:00Z')],
@@ -53,6 +67,9 @@ describe('a schedule', () => {
   let finish: Map<string, () => void>
   let sources: StoredSource[]
   let latest: Map<string, Harvest>
+  let earlier: Harvest[]
+  let elsewhere: Map<string, RunningHarvest>
+  let closed: Harvest[]
   const logged: unknown[] = []
   const log = { info: () => undefined, warn: () => undefined, error: (facts: object) => void logged.push(facts) }
 
@@ -62,6 +79,9 @@ describe('a schedule', () => {
     finish = new Map()
     sources = [source('a')]
     latest = new Map()
+    earlier = []
+    elsewhere = new Map()
+    closed = []
     logged.length = 0
   })
   afterEach(async () => {
@@ -70,7 +90,14 @@ describe('a schedule', () => {
     vi.useRealTimers()
   })
   const start = async (run?: (source: StoredSource) => Promise<unknown>): Promise<void> => {
-    const store = { sources: async () => sources, latestHarvests: async () => latest }
+    const store = {
+      sources: async () => sources,
+      latestHarvests: async () => latest,
+      harvests: async () => ({ items: earlier, total: earlier.length }),
+      running: async () => elsewhere,
+      renewLease: async () => true,
+      closeInterrupted: async () => closed.splice(0),
+    }
     const running = (each: StoredSource): Promise<void> =>
       new Promise(resolve => {
         runs.push(each.id)
@@ -123,6 +150,34 @@ describe('a schedule', () => {
     expect(logged).toMatchObject([{ event: 'harvest.crashed', source: 'a' }])
     await vi.advanceTimersByTimeAsync(24 * 60 * 60_000)
     expect(runs).toEqual(['a', 'b', 'a', 'b'])
+  })
+
+  test('leaves a source alone that another process harvests, and shows it as running', async () => {
+    const at = new Date()
+    elsewhere.set('a', { id: 1, source: 'a', trigger: 'manual', startedAt: at, holder: 'elsewhere:1:x', heardAt: at })
+    await start()
+    expect([runs, schedule.isRunning('a'), schedule.runNow(sources[0])]).toEqual([[], true, false])
+    elsewhere.clear()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(runs).toEqual(['a'])
+  })
+
+  test('harvests a source again at once whose run was broken off, but not when that happens twice in a row', async () => {
+    const broken = {
+      ...startedAt('2026-01-10T03:00:00Z'),
+      source: 'a',
+      error: { code: 'interrupted', details: {} },
+    } as const
+    const good = startedAt('2026-01-09T03:00:00Z')
+    latest.set('a', broken)
+    earlier = [broken, { ...good, error: null }]
+    await start()
+    expect(runs).toEqual(['a'])
+    finish.get('a')?.()
+    closed = [broken]
+    earlier = [broken, broken]
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(runs).toEqual(['a'])
   })
 
   test('harvests at once when asked to', async () => {

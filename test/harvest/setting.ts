@@ -15,6 +15,8 @@ import { type Agency, type Reply, startAgency } from '../support/agency.ts'
 /** An agency, a store and everything else that a harvest needs, all real. */
 export interface Setting {
   readonly agency: Agency
+  /** Folder of the store. */
+  readonly data: string
   readonly store: Store
   readonly tools: HarvestTools
   /** Events logged so far. */
@@ -23,6 +25,8 @@ export interface Setting {
   source(id: string, parts?: Partial<Source>): Promise<StoredSource>
   /** Lets the agency answer with Turtle at `/id`. */
   publish(id: string, turtle: string, reply?: Partial<Reply>): void
+  /** Sets the clock ahead. */
+  later(days: number): void
   harvest(source: StoredSource, parts?: Partial<HarvestTools>): Promise<Harvest>
   close(): Promise<void>
 }
@@ -38,12 +42,18 @@ export async function createSetting(): Promise<Setting> {
   const events: Readonly<Record<string, unknown>>[] = []
   const note = (facts: Readonly<Record<string, unknown>>): void => void events.push(facts)
   const log = { info: note, warn: note, error: note }
-  const tools = { get: client.get, store, profiles, now: () => new Date(), log }
+  const clock = { ahead: 0 }
+  const now = (): Date => new Date(Date.now() + clock.ahead)
+  const tools = { get: client.get, files: null, holder: 'test:1:a', store, profiles, now, log }
   return {
     agency,
+    data,
     store,
     tools,
     events,
+    later: days => {
+      clock.ahead += days * 24 * 60 * 60 * 1000
+    },
     source: (id, parts = {}) => store.putSource(sampleSource(id, { url: `${agency.origin}/${id}`, ...parts })),
     publish: (id, turtle, reply = {}) =>
       agency.answer(`/${id}`, { body: turtle, headers: { 'content-type': 'text/turtle' }, ...reply }),

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createGet } from '../../src/fetch/get.ts'
-import { runHarvestWorker } from '../../src/harvest/worker.ts'
+import { runHarvestWorker } from '../../src/harvest/worker-thread.ts'
 import { loadProfile } from '../../src/profile/load.ts'
 import { openStore } from '../../src/store/open.ts'
 
@@ -12,6 +12,8 @@ const client = createGet({ userAgent: 'test', contact: null, allowPrivateAddress
 let published = 0
 await runHarvestWorker(parentPort, {
   get: client.get,
+  files: null,
+  holder: 'test:1:worker',
   store,
   profiles: new Map([['dcat-ap-se', await loadProfile()]]),
   now: () => new Date(),

@@ -39,9 +39,9 @@ test('a harvest in the thread is seen here at once', async () => {
     { source: 'a', status: 'succeeded', trigger: 'schedule', changes: { added: 4 } },
     { source: 'b', status: 'succeeded' },
   ])
-  expect(harvests[0].startedAt).toBeInstanceOf(Date)
+  expect(harvests[0]?.startedAt).toBeInstanceOf(Date)
   expect((await store.totals()).datasets).toBe(2)
-  expect(await store.harvest(harvests[0].id)).toEqual(harvests[0])
+  expect(await store.harvest(harvests[0]?.id ?? 0)).toEqual(harvests[0])
 })
 
 test('the catalogue is published once after harvests that changed it, and when asked for', async () => {
@@ -69,10 +69,35 @@ test('a crash is a run that failed, and the next order is carried out', async ()
   await store.putSource(sampleSource('a', { profile: 'none' }))
   const crashed = await worker.harvest(order('a'))
   expect(crashed).toMatchObject({ status: 'failed', trigger: 'schedule', error: { code: 'internal' } })
-  expect(await store.harvest(crashed.id)).toEqual(crashed)
+  expect(await store.harvest(crashed?.id ?? 0)).toEqual(crashed)
   await expect(worker.harvest(order('gone'))).rejects.toThrow('no source gone')
   await register('b')
-  expect((await worker.harvest(order('b'))).status).toBe('failed')
+  expect((await worker.harvest(order('b')))?.status).toBe('failed')
+})
+
+test('a preview and an approval are carried out in the thread, and what another process has is left to it', async () => {
+  const source = await register('a')
+  const ids = ['1', '2', '3', '4', '5']
+  agency.answer('/a', { body: catalogueTurtle(ids), headers: turtle })
+  await worker.harvest(order('a'))
+  agency.answer('/a', { body: catalogueTurtle(['1']), headers: turtle })
+  expect(await worker.preview(source)).toMatchObject({ harvest: { status: 'held', changes: { removed: 4 } } })
+  expect((await store.totals()).datasets).toBe(5)
+  const lease = { source: 'a', holder: 'elsewhere:1:x', trigger: 'manual', now: new Date(), leaseMs: 60_000 } as const
+  const taken = await store.takeLease(lease)
+  expect(await worker.harvest(order('a')), 'another process has it').toBeNull()
+  if (taken !== null) await store.giveLeaseBack(taken)
+  const held = await worker.harvest(order('a'))
+  const published = new Promise<void>(resolve => {
+    agency.answer('/published/2/1', () => {
+      resolve()
+      return { status: 404 }
+    })
+  })
+  const actor = { name: 'operatör', at: new Date() }
+  const outcome = await worker.approve({ run: held?.id ?? 0, digest: held?.digest ?? '', actor })
+  expect(outcome).toMatchObject({ kind: 'harvested', harvest: { status: 'succeeded', changes: { removed: 4 } } })
+  await published
 })
 
 test('stopping breaks off what is going on, and saves nothing of it', async () => {
