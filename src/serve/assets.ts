@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 const stylesheet = readFileSync(new URL('style.css', import.meta.url), 'utf8')
+const adminStylesheet = readFileSync(new URL('admin/style.css', import.meta.url), 'utf8')
 const icon = readFileSync(new URL('favicon.svg', import.meta.url), 'utf8')
 
 /** Address of the stylesheet; changes when it does, so it may be cached for ever. */
-export const stylesheetPath = `/assets/skord-${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}.css`
+export const stylesheetPath = pathOf('skord', stylesheet)
+
+/** Address of what the pages of administration have besides. */
+export const adminStylesheetPath = pathOf('admin', adminStylesheet)
 
 /** A file that the pages need. */
 export interface Asset {
@@ -17,11 +21,15 @@ export interface Asset {
 
 /** The files that the pages need. */
 export const assets: readonly Asset[] = [
-  {
-    path: stylesheetPath,
-    mediaType: 'text/css; charset=utf-8',
-    body: stylesheet,
-    cacheControl: 'public, max-age=31536000, immutable',
-  },
+  style(stylesheetPath, stylesheet),
+  style(adminStylesheetPath, adminStylesheet),
   { path: '/favicon.svg', mediaType: 'image/svg+xml', body: icon, cacheControl: 'public, max-age=86400' },
 ]
+
+function pathOf(name: string, text: string): string {
+  return `/assets/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.css`
+}
+
+function style(path: string, body: string): Asset {
+  return { path, mediaType: 'text/css; charset=utf-8', body, cacheControl: 'public, max-age=31536000, immutable' }
+}

@@ -29,14 +29,30 @@ export const secured = secureHeaders({
   permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
 })
 
-/** Any site may read what is public, without credentials. */
-export const crossOrigin = cors({
+const open = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'DELETE'],
   allowHeaders: ['Accept', 'Content-Type', 'Prefer', 'If-None-Match', 'If-Modified-Since', 'Range', 'traceparent'],
   exposeHeaders: exposed,
   maxAge: 86_400,
 })
+
+/** Any site may read what is public, without credentials; nobody else's may read, or embed, what needs a token. */
+export const crossOrigin = createMiddleware(async (context, next) => {
+  if (!isGuarded(context.req.method, context.req.path, context.req.header('authorization')))
+    return await open(context, next)
+  await next()
+  context.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+})
+
+/** Is a token needed for it, or shown with it? */
+function isGuarded(method: string, path: string, authorization: string | undefined): boolean {
+  if (authorization !== undefined || /^(\/en)?\/admin(\/|$)/.test(path)) return true
+  if (/^\/katalog\/v1\/(tokens|audit-entries|deliveries|harvest-source-previews|harvest-sources\/export)\b/.test(path))
+    return true
+  const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(method)
+  return !isRead && /^\/katalog\/v1\/harvest-/.test(path)
+}
 
 /** ETag from the body where the handler sets none, and 304 when the client has it already. */
 export const conditional = etag({

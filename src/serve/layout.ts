@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { stylesheetPath } from './assets.ts'
+import { adminStylesheetPath, stylesheetPath } from './assets.ts'
 import { inLanguage } from './links.ts'
 import { marked } from './literals.ts'
 import { mark } from './parts/icons.ts'
@@ -45,6 +45,7 @@ function head(view: View, request: PageRequest, baseUrl: string): Html {
 <title>${view.title === words.site.name ? '' : `${view.title} – `}${words.site.name}</title>
 ${view.isUnindexed === true ? html`<meta name="robots" content="noindex">` : ''}
 <link rel="stylesheet" href="${stylesheetPath}">
+${view.isAdministration === true ? html`<link rel="stylesheet" href="${adminStylesheetPath}">` : ''}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="alternate" hreflang="sv" href="${address('sv')}">
 <link rel="alternate" hreflang="en" href="${address('en')}">

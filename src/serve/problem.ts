@@ -1,6 +1,6 @@
 /** Why a request of a program was not answered. */
 export interface ProblemDetails {
-  readonly status: 400 | 404 | 405 | 406 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   readonly title: string
   readonly detail?: string
   readonly [extension: string]: unknown

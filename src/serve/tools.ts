@@ -2,7 +2,11 @@ import type { Log } from '../log.ts'
 import type { Get } from '../model/document.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Store, StoredSource } from '../store/store.ts'
+import type { Administration } from './admin/administration.ts'
+import type { Gate } from './admin/gate.ts'
+import type { Previews } from './admin/previews.ts'
 import type { ReadBody } from './body.ts'
+import type { Robot } from './notify/notice-facts.ts'
 import type { Mendings } from './validation/mendings.ts'
 import type { ThreadEntry } from './validation/thread.ts'
 import type { Validator, ValidatorOptions } from './validation/validator.ts'
@@ -33,6 +37,10 @@ export interface ServeTools {
   /** The program of the thread that judges documents. */
   readonly validationThread: ThreadEntry
   readonly validatorOptions?: ValidatorOptions
+  /** What a web team that keeps our robot out is told of it; nothing when left out. */
+  readonly robot?: Robot
+  /** null or left out turns administration off. */
+  readonly administration?: Administration | null
   /** Version of this program. */
   readonly version: string
   readonly log: Log
@@ -45,4 +53,7 @@ export interface PageTools extends ServeTools {
   readonly writer: Writer
   readonly mendings: Mendings
   readonly readBody: ReadBody
+  /** Who is let in, and what has been asked to be tried; null when administration is off. */
+  readonly gate: Gate | null
+  readonly previews: Previews | null
 }

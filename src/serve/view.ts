@@ -37,7 +37,7 @@ export interface Alternate {
 
 /** What a page answers; the layout makes a document of it. */
 export interface View {
-  readonly status?: 200 | 400 | 404 | 410 | 413 | 422 | 429 | 500 | 503
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
   /** Text of the title element; the site's name is added. */
   readonly title: string
   /** Language of the title when it is harvested text. */
@@ -56,6 +56,8 @@ export interface View {
   readonly isUnindexed?: boolean
   /** Where the same page can be had again, without the language prefix, when that is not where it was asked for. */
   readonly path?: string
+  /** Is it a page of administration, with the look of these? */
+  readonly isAdministration?: boolean
   /** Seconds after which there is something new to see here. */
   readonly refreshAfter?: number
 }

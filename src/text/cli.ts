@@ -2,6 +2,7 @@ import { formatNumber } from './format.ts'
 import type { Language } from './language.ts'
 
 const sv = {
+  language: 'sv' as Language,
   program: 'Skördar, validerar, poängsätter och publicerar DCAT-AP-metadata.',
   programAfter: `
 Exempel:
@@ -79,6 +80,10 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
     moreRules: (rest: number) => `… och ${rest} slags anmärkningar till`,
   },
   convert: { about: 'Skriv samma graf i en annan syntax', to: 'syntax att skriva' },
+  diff: {
+    about: 'Visa vad som skiljer två kataloger, resurs för resurs och egenskap för egenskap',
+    stdinTwice: 'bara den ena av de två kan vara stdin (-)',
+  },
   sources: {
     about: 'Visa och ändra skördningskällorna',
     list: 'lista alla källor',
@@ -92,9 +97,10 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
     url: 'katalogens adress',
     title: 'källans namn',
     organisation: 'IRI för ansvarig organisation',
-    kind: 'slag av källa',
+    kind: 'slag av källa: dcat, html, ldes, ckan, sparql eller file',
     schedule: 'cron-uttryck i svensk tid, till exempel "0 4 * * *" för varje natt klockan 4',
-    precedence: 'rang när samma resurs finns i flera kataloger: public, private eller ett tal (1 är först)',
+    precedence:
+      'rang när samma resurs finns i flera kataloger: public, private, collector (samlar andras) eller ett tal (1 är först)',
     enable: 'skörda enligt schema',
     disable: 'skörda bara på begäran',
     none: 'Inga källor. Lägg till en med: skord sources add <id> --url <adress> --title <namn>',
@@ -114,6 +120,8 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
     all: 'skörda alla källor, oavsett schema',
     force: 'tillämpa skörden även om den tar bort många datamängder',
     dryRun: 'visa vad skörden skulle ändra, spara inget',
+    replay: 'bedöm det som en tidigare körning hämtade en gång till, spara inget',
+    profile: 'profil att bedöma efter (med --replay)',
     none: 'Ingen källa är på tur. Använd --all för att skörda alla ändå.',
     summary: (good: number, bad: number) => `${good} klara, ${bad} misslyckade eller pausade.`,
     changes: (added: number, updated: number, removed: number, unchanged: number) =>
@@ -196,6 +204,7 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
       'unsupported-database': 'bara SQLite stöds ännu: utelämna --database och DATABASE_URL',
       'newer-version': 'databasen är skapad av en nyare version av Skörd. Uppgradera programmet.',
       'no-such-source': 'källan har tagits bort under tiden',
+      'lease-lost': 'en annan process har tagit över källan under tiden',
     },
     setting: (name: string, value: string) =>
       `miljövariabeln ${name} kan inte vara ”${value}”. Se Configuration i README.`,
@@ -233,6 +242,7 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
 export type CliText = typeof sv
 
 const en: CliText = {
+  language: 'en',
   program: 'Harvests, validates, scores and publishes DCAT-AP metadata.',
   programAfter: `
 Examples:
@@ -310,6 +320,10 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
     moreRules: rest => `… and ${rest} more kinds of findings`,
   },
   convert: { about: 'Write the same graph in another syntax', to: 'syntax to write' },
+  diff: {
+    about: 'Show what differs between two catalogues, resource by resource and property by property',
+    stdinTwice: 'only one of the two can be stdin (-)',
+  },
   sources: {
     about: 'Show and change the harvest sources',
     list: 'list all sources',
@@ -323,9 +337,10 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
     url: 'address of the catalogue',
     title: 'name of the source',
     organisation: 'IRI of the responsible organisation',
-    kind: 'kind of source',
+    kind: 'kind of source: dcat, html, ldes, ckan, sparql or file',
     schedule: 'cron expression in Swedish time, such as "0 4 * * *" for four o’clock every night',
-    precedence: 'rank when the same resource stands in several catalogues: public, private or a number (1 is first)',
+    precedence:
+      'rank when the same resource stands in several catalogues: public, private, collector (gathers what others publish) or a number (1 is first)',
     enable: 'harvest on schedule',
     disable: 'harvest only on demand',
     none: 'No sources. Add one with: skord sources add <id> --url <address> --title <name>',
@@ -345,6 +360,8 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
     all: 'harvest every source, whatever its schedule',
     force: 'apply the harvest even if it removes many datasets',
     dryRun: 'show what the harvest would change, store nothing',
+    replay: 'judge again what an earlier run received, store nothing',
+    profile: 'profile to judge by (with --replay)',
     none: 'No source is due. Use --all to harvest every source anyway.',
     summary: (good, bad) => `${good} done, ${bad} failed or held.`,
     changes: (added, updated, removed, unchanged) =>
@@ -427,6 +444,7 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
       'unsupported-database': 'only SQLite is supported so far: leave out --database and DATABASE_URL',
       'newer-version': 'the database was made by a newer version of Skörd. Upgrade the program.',
       'no-such-source': 'the source has been removed meanwhile',
+      'lease-lost': 'another process has taken the source over meanwhile',
     },
     setting: (name, value) => `the environment variable ${name} cannot be "${value}". See Configuration in the README.`,
     count: (option, value) => `${option} should be a whole number, 0 or more, not "${value}"`,

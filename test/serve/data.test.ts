@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { read } from '../../src/rdf/read.ts'
+import { resources } from '../../src/serve/api/resources.ts'
+import { feeds } from '../../src/serve/data/feeds-subjects.ts'
 import { openPopulatedSite } from './populated.ts'
 import type { Site } from './site.ts'
 
@@ -182,7 +184,30 @@ describe('what is not part of this release', () => {
   test('is not promised by the documentation', async () => {
     for (const path of ['/api-docs', '/en/api-docs']) {
       const text = await (await site.app.request(path)).text()
-      expect(text, path).not.toMatch(/sparql|\/feed|ldes|\/store\/search/i)
+      expect(text, path).not.toMatch(/sparql|\/feed(?!\.atom)|ldes|\/store\/search/i)
     }
   })
 })
+
+test('the documentation lists every resource of the API and every feed, each with what it gives', async () => {
+  for (const path of ['/api-docs', '/en/api-docs']) {
+    const text = await (await site.app.request(path)).text()
+    const rows = [
+      ...text.matchAll(
+        /<tr>(?:<td class="whole"><code>(\w+)<\/code><\/td>)?<th scope="row"><code>(\/[^<]*)<\/code><\/th><td>([^<]+)<\/td><\/tr>/g,
+      ),
+    ]
+    const listed = rows.map(([, method = 'GET', address]) => `${method} ${address}`)
+    expect(listed).toEqual(
+      expect.arrayContaining([
+        ...resources.map(({ method, path }) => `${method} /katalog/v1/${inBraces(path)}`),
+        ...feeds.map(({ path }) => `GET ${inBraces(path)}`),
+      ]),
+    )
+    expect(text).toContain('Authorization: Bearer')
+  }
+})
+
+function inBraces(path: string): string {
+  return path.replace(/:(\w+)/g, '{$1}')
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultLimits } from '../../src/model/source.ts'
 import { openPopulatedSite } from './populated.ts'
 import type { Site } from './site.ts'
 
@@ -133,7 +134,7 @@ test('a record that left its source is gone, with what it was', async () => {
     @prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dcterms: <http://purl.org/dc/terms/> .
     <https://a.example/c> a dcat:Catalog ; dcterms:title "K"@sv ; dcat:dataset <https://a.example/1>, <https://a.example/2> .
     <https://a.example/1> a dcat:Dataset ; dcterms:title "Kvar"@sv . ${datasets}`
-  const source = { limits: { maxBytes: 1e6, timeout: 10_000, maxRemovedShare: 1 } }
+  const source = { limits: { ...defaultLimits, maxRemovedShare: 1, graceDays: 0 } }
   await own.publish('liten', catalogue('<https://a.example/2> a dcat:Dataset ; dcterms:title "Borta"@sv .'), { source })
   const entry = await own.store.entryOf('https://a.example/2')
   await own.publish('liten', catalogue('').replace(', <https://a.example/2>', ''), { source })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultLimits } from '../../src/model/source.ts'
 import { openPopulatedSite } from './populated.ts'
 import { fixtureCatalogue, type Site } from './site.ts'
 
@@ -35,12 +36,12 @@ test('the sources may be narrowed to one state', async () => {
 test('a source’s page says what went wrong and what to do', async () => {
   const text = plainText(await page('/harvest/sources/trasig'))
   expect(text).toContain('Källan kunde inte skördas.')
-  expect(text).toContain('Vad du kan göra: Öppna adressen i en webbläsare.')
+  expect(text).toContain('Vad du kan göra:')
 })
 
 test('a source’s page shows its settings, runs and findings', async () => {
   const text = plainText(await page('/harvest/sources/geodata'))
-  expect(text).toContain('0 4 * * *')
+  expect(text).toContain('Varje dag kl. 04:00')
   expect(text).toMatch(/Körningar, senaste först/)
   expect(text).toMatch(/\d+ fel/)
 })
@@ -121,9 +122,10 @@ describe('findings of a run that could not be applied', () => {
 
 test('every run in a source’s history tells its own findings, also of before the last one', async () => {
   const good = Buffer.from(fixtureCatalogue('elmarknadsverket.ttl')).toString('utf8')
-  await site.publish('historia', good)
-  const bad = await site.publish('historia', `${good}\n<https://h.example/1> a dcat:Dataset .`)
-  await site.publish('historia', good)
+  const atOnce = { source: { limits: { ...defaultLimits, graceDays: 0 } } }
+  await site.publish('historia', good, atOnce)
+  const bad = await site.publish('historia', `${good}\n<https://h.example/1> a dcat:Dataset .`, atOnce)
+  await site.publish('historia', good, atOnce)
   const history = (await page('/harvest/sources/historia')).split('Körningar, senaste först')[1].split('</table>')[0]
   expect([...history.matchAll(/class="state state-(\w+)"/g)].map(match => match[1])).toEqual([
     'succeeded',
@@ -180,4 +182,20 @@ test('the page of a run that met a syntax error shows what was received, and how
   expect(text).toMatch(/Mottaget dokument Svarande adress \S+\/felskriven Medietyp text\/turtle Syntax Turtle/)
   expect(text).not.toContain('tripplar')
   expect(text).toContain('Startades för hand')
+})
+
+test('a source’s page says what its kind reads and what its precedence means', async () => {
+  const text = plainText(await page('/harvest/sources/geodata'))
+  expect(text).toMatch(/DCAT-katalog i RDF, hel eller i sidor\s*Läser en katalog i RDF/)
+  expect(text).toMatch(/Offentlig\s*Går före privata källor/)
+})
+
+test('a run that read the same catalogue written in another way does not say that there are no findings', async () => {
+  await site.publish('omskriven', turtle(['1']))
+  const again = await site.publish('omskriven', `# the same\n${turtle(['1'])}`)
+  expect(again).toMatchObject({ status: 'unchanged', unchangedBy: 'graph' })
+  const text = plainText(await page(`/harvest/runs/${again.id}`))
+  expect(text).toContain('skriven på ett annat sätt men sade exakt samma sak som förra gången')
+  expect(text).toContain('Källan var oförändrad, så anmärkningarna från förra gången gäller.')
+  expect(text).not.toContain('Inga anmärkningar')
 })

@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { createGet } from '../../src/fetch/get.ts'
-import { harvest } from '../../src/harvest/harvest.ts'
+import { approveRun, rejectRun } from '../../src/harvest/decide.ts'
+import { harvestGuarded } from '../../src/harvest/harvest-guarded.ts'
+import { preview } from '../../src/harvest/preview.ts'
+import type { HarvestTools } from '../../src/harvest/tools.ts'
 import type { Harvest } from '../../src/model/harvest.ts'
-import { defaultLimits, type Source } from '../../src/model/source.ts'
+import { defaultLimits, notifyNobody, type Source } from '../../src/model/source.ts'
 import { loadProfile } from '../../src/profile/load.ts'
+import type { Administration, HarvestOrders } from '../../src/serve/admin/administration.ts'
 import { createApp } from '../../src/serve/app.ts'
 import type { ServeTools } from '../../src/serve/tools.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -26,6 +30,8 @@ export interface Site {
   readonly errors: Readonly<Record<string, unknown>>[]
   /** Publishes a catalogue at an address of the agency and harvests it. */
   publish(id: string, body: string | Uint8Array, options?: Publication): Promise<Harvest>
+  /** Harvests a source that there is. */
+  harvest(id: string): Promise<Harvest>
   close(): Promise<void>
 }
 
@@ -43,6 +49,10 @@ export interface SiteOptions {
   readonly validatorOptions?: ServeTools['validatorOptions']
   /** Most memory of the validating thread, in megabytes. */
   readonly maxMegabytes?: number
+  /** The secret of the administrator and whatever else administration has; without it administration is off. */
+  readonly administration?: Partial<Administration> & Pick<Administration, 'adminToken'>
+  readonly now?: () => Date
+  readonly baseUrl?: string
 }
 
 /** The program of the validating thread: the real one. */
@@ -68,6 +78,18 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     warn: () => {},
     error: (facts: Readonly<Record<string, unknown>>) => void errors.push(facts),
   }
+  const harvestTools: HarvestTools = {
+    get: fetching.get,
+    files: null,
+    store,
+    holder: 'test:1:a',
+    profiles: new Map(profiles.map(each => [each.id, each])),
+    now: options.now ?? (() => now),
+    log: silent,
+  }
+  const { adminToken, ...more } = options.administration ?? { adminToken: null }
+  const administration =
+    adminToken === null ? null : { adminToken, webhookSecret: null, orders: ordersOf(harvestTools), ...more }
   const tools: ServeTools = {
     store,
     profile,
@@ -82,8 +104,11 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     validationThread: validationThread(ids, options.maxMegabytes),
     validatorOptions: options.validatorOptions ?? {},
     version: '0.0.0',
+    administration,
+    robot: { userAgent: 'Skord/test', contact: null, addresses: ['192.0.2.1'] },
     log: silent,
-    now: () => now,
+    now: options.now ?? (() => now),
+    ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
   }
   const close = async () => {
     await Promise.all([fetching.close(), agency.close(), store.close()])
@@ -96,10 +121,27 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   ) => {
     agency.answer(`/${id}`, { status, headers: { 'content-type': mediaType }, body })
     const stored = await store.putSource({ ...blank, id, title, url: `${agency.origin}/${id}`, ...source })
-    const profiles = new Map([[profile.id, profile]])
-    return await harvest(stored, { get: fetching.get, store, profiles, now: () => now, log: silent })
+    return await harvestGuarded(stored, harvestTools)
   }
-  return { app: createApp(tools), store, tools, agency, errors, publish, close }
+  const harvest: Site['harvest'] = async id => {
+    const source = await store.source(id)
+    if (source === null) throw new Error(`there is no source ${id}`)
+    return await harvestGuarded(source, harvestTools)
+  }
+  return { app: createApp(tools), store, tools, agency, errors, publish, harvest, close }
+}
+
+/** Orders that are obeyed at once, in this thread. */
+function ordersOf(tools: HarvestTools): HarvestOrders {
+  return {
+    start: source => {
+      void harvestGuarded(source, tools).catch(() => null)
+      return true
+    },
+    preview: source => preview(source, tools),
+    approve: decided => approveRun(decided, tools),
+    reject: decided => rejectRun(decided, tools),
+  }
 }
 
 /** The text of a catalogue in `fixtures/catalogues/`. */
@@ -118,4 +160,6 @@ const blank: Source = {
   precedence: { kind: 'public' },
   enabled: true,
   limits: defaultLimits,
+  settings: {},
+  notify: notifyNobody,
 }

@@ -2,6 +2,7 @@ import type { Changes, Harvest } from '../../model/harvest.ts'
 import type { More } from '../../report/validation/json.ts'
 import type { Entry, FindingGroup, Organisation, SearchHit, StoredFinding, StoredSource } from '../../store/store.ts'
 import { numberOf, pathOf, recordPath } from '../links.ts'
+import { shownAddress, shownFacts } from '../parts/run/shown-exchange.ts'
 
 /** An entry as the API gives it. */
 export function entryJson(entry: Entry, baseUrl: string): Readonly<Record<string, unknown>> {
@@ -19,6 +20,7 @@ export function entryJson(entry: Entry, baseUrl: string): Readonly<Record<string
     lastSeen: entry.lastSeen.toISOString(),
     lastChanged: entry.lastChanged.toISOString(),
     missingSince: entry.missingSince?.toISOString() ?? null,
+    removedAt: entry.removedAt?.toISOString() ?? null,
     supersededBy: entry.supersededBy === null ? null : numberOf(entry.supersededBy),
     checksum: entry.checksum,
     pageUrl: baseUrl + pathOf(entry),
@@ -61,7 +63,7 @@ export function sourceJson(source: StoredSource, last: Harvest | null): Readonly
     title: source.title,
     organisation: source.organisation,
     kind: source.kind,
-    url: source.url,
+    url: shownAddress(source.url),
     profile: source.profile,
     schedule: source.schedule,
     isEnabled: source.enabled,
@@ -71,18 +73,21 @@ export function sourceJson(source: StoredSource, last: Harvest | null): Readonly
 
 /** A run as the API gives it, with counts of what changed; times in UTC, durations in ms. */
 export function runJson(harvest: Harvest): Readonly<Record<string, unknown>> {
-  const { startedAt, endedAt, source, changes, ...rest } = harvest
+  const { startedAt, endedAt, source, changes, exchanges: _, decision, error, received, ...rest } = harvest
   return {
     ...rest,
+    error: error === null ? null : { ...error, details: shownFacts(error.details) },
+    received: received === null ? null : { ...received, finalUrl: shownAddress(received.finalUrl) },
     harvestSource: source,
     startedAt: startedAt.toISOString(),
     endedAt: endedAt.toISOString(),
     changes: changes === null ? null : countsOf(changes),
+    decision: decision === null ? null : { kind: decision.kind, at: decision.at.toISOString() },
   }
 }
 
-function countsOf({ added, updated, removed, unchanged, byType }: Changes): Readonly<Record<string, unknown>> {
-  return { added, updated, removed, unchanged, byType }
+function countsOf({ added, updated, removed, unchanged, missing, byType }: Changes): Readonly<Record<string, unknown>> {
+  return { added, updated, removed, unchanged, missing, byType }
 }
 
 /** A finding as the API gives it, with what its rule adds to it. */

@@ -11,6 +11,9 @@ export const paging = {
   page: wholeNumber(1, deepest).default(1),
 }
 
+/** The query of a list that is asked nothing else. */
+export const listQuery = z.object(paging)
+
 /** A whole number in a query; what is allowed stands in the error. */
 export function wholeNumber(least: number, most: number): z.ZodCoercedNumber {
   const error = `must be a whole number from ${least} to ${most}`
@@ -20,4 +23,13 @@ export function wholeNumber(least: number, most: number): z.ZodCoercedNumber {
 /** Where a page of a list begins. */
 export function offsetOf({ limit, page }: { readonly limit: number; readonly page: number }): number {
   return (page - 1) * limit
+}
+
+/** A page of a list as the API gives it, its items under their name. */
+export function pageJson<T>(
+  name: string,
+  page: { readonly total: number; readonly items: readonly T[] },
+  query: { readonly limit: number; readonly page: number },
+): Readonly<Record<string, unknown>> {
+  return { total: page.total, page: query.page, limit: query.limit, [name]: page.items }
 }

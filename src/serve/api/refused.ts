@@ -6,7 +6,9 @@ export type Problem = Extract<ApiAnswer, { readonly problem: unknown }>
 
 const titles: Readonly<Partial<Record<ProblemDetails['status'], string>>> = {
   400: 'The request cannot be understood',
+  403: 'The token is not enough for this',
   406: 'There is no such form of the result',
+  409: 'It cannot be done as things stand',
   410: 'There is no result',
   413: 'The document is too large',
   415: 'The document is in a form that is not read',

@@ -1,131 +1,153 @@
-import { z } from 'zod'
-import { moreOf } from '../../report/validation/json.ts'
-import { entryIdOf, numberOf } from '../links.ts'
-import { searchOf } from '../pages/search.ts'
-import { plainest } from '../parts/advice.ts'
-import { groupFindings } from '../parts/group.ts'
-import { shownMethod } from '../parts/score.ts'
-import type { PageTools } from '../tools.ts'
-import type { Answer, ApiAnswer, ApiRequest } from './api.ts'
-import { entryJson, findingJson, groupJson, hitJson, organisationJson, runJson, sourceJson } from './json.ts'
-import { offsetOf, paging } from './paging.ts'
-import { queryOf } from './query.ts'
+import type { Need } from '../need.ts'
+import type { Answer, GuardedAnswer } from './api.ts'
+import { apiInfo, dataset, datasetFindings, datasets, organisations } from './catalogue.ts'
+import { likelyDuplicates, sourceDuplicates } from './duplicates.ts'
+import { auditEntries, deliveries } from './happenings.ts'
+import { harvestRun, harvestRuns, postDecision, runFindings, runLog } from './harvest-runs.ts'
+import { deleteSource, harvestSource, harvestSources, patchSource, postSource, putSource } from './harvest-sources.ts'
+import { getPreview, postPreview, postSourcePreview } from './previews.ts'
+import { runChanges } from './run-changes.ts'
+import { postSourceRun, sourceRuns } from './source-runs.ts'
+import { exportSources, importSources } from './source-transfer.ts'
+import { deleteToken, postToken, tokens } from './tokens.ts'
 import { deleteValidation, getValidation, postValidation } from './validations.ts'
 
-/** One resource of the API. */
-export interface ApiResource {
-  /** Also the key of its description in `text/`. */
-  readonly id:
-    | 'api-info'
-    | 'datasets'
-    | 'dataset'
-    | 'dataset-findings'
-    | 'organisations'
-    | 'harvest-sources'
-    | 'harvest-run'
-    | 'validations'
-    | 'validation'
-    | 'validation-removal'
-  readonly method: 'GET' | 'POST' | 'DELETE'
+interface Address {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/katalog/v1/`. */
   readonly path: string
+}
+
+/** A resource of the API that is open to all. */
+interface OpenResource extends Address {
+  /** Also the key of its description in `text/`. */
+  readonly id: OpenId
   readonly answer: Answer
 }
 
-/** The resources of the API. */
-export const resources: readonly ApiResource[] = [
+/** A resource of the API that needs a token. */
+export interface GuardedResource extends Address {
+  /** Also the key of its description in `text/`. */
+  readonly id: GuardedId
+  readonly needs: Need
+  readonly answer: GuardedAnswer
+}
+
+type OpenId =
+  | 'api-info'
+  | 'datasets'
+  | 'dataset'
+  | 'dataset-findings'
+  | 'organisations'
+  | 'harvest-sources'
+  | 'harvest-source'
+  | 'source-runs'
+  | 'source-duplicates'
+  | 'duplicates'
+  | 'harvest-runs'
+  | 'harvest-run'
+  | 'run-changes'
+  | 'run-findings'
+  | 'run-log'
+  | 'validations'
+  | 'validation'
+  | 'validation-removal'
+
+type GuardedId =
+  | 'source-export'
+  | 'source-import'
+  | 'source-addition'
+  | 'source-change'
+  | 'source-replacement'
+  | 'source-removal'
+  | 'run-order'
+  | 'source-preview'
+  | 'settings-preview'
+  | 'preview'
+  | 'run-decision'
+  | 'tokens'
+  | 'token-addition'
+  | 'token-removal'
+  | 'audit-entries'
+  | 'deliveries'
+
+/** One resource of the API. */
+export type ApiResource = OpenResource | GuardedResource
+
+const any = (permission: Need['permission']): Need => ({ permission, of: 'any' })
+const ofSource = (permission: Need['permission']): Need => ({ permission, of: 'source' })
+
+/** The resources of the API that are open to all. */
+const open: readonly OpenResource[] = [
   { id: 'api-info', method: 'GET', path: 'api-info', answer: apiInfo },
   { id: 'datasets', method: 'GET', path: 'datasets', answer: datasets },
   { id: 'dataset', method: 'GET', path: 'datasets/:id', answer: dataset },
   { id: 'dataset-findings', method: 'GET', path: 'datasets/:id/findings', answer: datasetFindings },
   { id: 'organisations', method: 'GET', path: 'organisations', answer: organisations },
   { id: 'harvest-sources', method: 'GET', path: 'harvest-sources', answer: harvestSources },
+  { id: 'harvest-source', method: 'GET', path: 'harvest-sources/:id', answer: harvestSource },
+  { id: 'source-runs', method: 'GET', path: 'harvest-sources/:id/runs', answer: sourceRuns },
+  { id: 'source-duplicates', method: 'GET', path: 'harvest-sources/:id/duplicates', answer: sourceDuplicates },
+  { id: 'duplicates', method: 'GET', path: 'duplicates', answer: likelyDuplicates },
+  { id: 'harvest-runs', method: 'GET', path: 'harvest-runs', answer: harvestRuns },
   { id: 'harvest-run', method: 'GET', path: 'harvest-runs/:id', answer: harvestRun },
+  { id: 'run-changes', method: 'GET', path: 'harvest-runs/:id/changes', answer: runChanges },
+  { id: 'run-findings', method: 'GET', path: 'harvest-runs/:id/findings', answer: runFindings },
+  { id: 'run-log', method: 'GET', path: 'harvest-runs/:id/log-entries', answer: runLog },
   { id: 'validations', method: 'POST', path: 'validations', answer: postValidation },
   { id: 'validation', method: 'GET', path: 'validations/:id', answer: getValidation },
   { id: 'validation-removal', method: 'DELETE', path: 'validations/:id', answer: deleteValidation },
 ]
 
-const notFound: ApiAnswer = { problem: { status: 404, title: 'There is no such resource' } }
+/** The resources of the API that need a token. Those of a fixed name come before those of a source's id. */
+export const guarded: readonly GuardedResource[] = [
+  { id: 'source-export', method: 'GET', path: 'harvest-sources/export', needs: any('see'), answer: exportSources },
+  { id: 'source-import', method: 'POST', path: 'harvest-sources/import', needs: any('sources'), answer: importSources },
+  { id: 'source-addition', method: 'POST', path: 'harvest-sources', needs: any('sources'), answer: postSource },
+  { id: 'source-change', method: 'PATCH', path: 'harvest-sources/:id', needs: ofSource('change'), answer: patchSource },
+  {
+    id: 'source-replacement',
+    method: 'PUT',
+    path: 'harvest-sources/:id',
+    needs: ofSource('change'),
+    answer: putSource,
+  },
+  { id: 'source-removal', method: 'DELETE', path: 'harvest-sources/:id', needs: any('sources'), answer: deleteSource },
+  {
+    id: 'run-order',
+    method: 'POST',
+    path: 'harvest-sources/:id/runs',
+    needs: ofSource('harvest'),
+    answer: postSourceRun,
+  },
+  {
+    id: 'source-preview',
+    method: 'POST',
+    path: 'harvest-sources/:id/previews',
+    needs: ofSource('harvest'),
+    answer: postSourcePreview,
+  },
+  {
+    id: 'settings-preview',
+    method: 'POST',
+    path: 'harvest-source-previews',
+    needs: any('harvest'),
+    answer: postPreview,
+  },
+  { id: 'preview', method: 'GET', path: 'harvest-source-previews/:id', needs: any('harvest'), answer: getPreview },
+  {
+    id: 'run-decision',
+    method: 'POST',
+    path: 'harvest-runs/:id/decision',
+    needs: { permission: 'decide', of: 'run' },
+    answer: postDecision,
+  },
+  { id: 'tokens', method: 'GET', path: 'tokens', needs: any('tokens'), answer: tokens },
+  { id: 'token-addition', method: 'POST', path: 'tokens', needs: any('tokens'), answer: postToken },
+  { id: 'token-removal', method: 'DELETE', path: 'tokens/:id', needs: any('tokens'), answer: deleteToken },
+  { id: 'audit-entries', method: 'GET', path: 'audit-entries', needs: any('audit'), answer: auditEntries },
+  { id: 'deliveries', method: 'GET', path: 'deliveries', needs: any('see'), answer: deliveries },
+]
 
-async function apiInfo(_: ApiRequest, { baseUrl }: PageTools): Promise<ApiAnswer> {
-  return {
-    json: {
-      apiName: 'Skörd',
-      apiVersion: '1.0.0',
-      apiReleased: '2026-11-21',
-      apiDocumentation: `${baseUrl}/api-docs`,
-      apiStatus: 'active',
-    },
-  }
-}
-
-const list = z.object(paging)
-
-async function datasets({ url }: ApiRequest, tools: PageTools): Promise<ApiAnswer> {
-  const query = queryOf(list, url)
-  if ('problem' in query) return query
-  const { limit, page } = query.value
-  const slice = { limit, offset: offsetOf({ limit, page }) }
-  const { items, total, facets } = await tools.store.search(searchOf(url.searchParams, tools, slice))
-  return { json: { total, page, limit, datasets: items.map(hit => hitJson(hit, tools.baseUrl)), facets } }
-}
-
-async function dataset({ parameters }: ApiRequest, { store, baseUrl }: PageTools): Promise<ApiAnswer> {
-  const id = entryIdOf(parameters.id)
-  const entry = id === null ? null : await store.entry(id)
-  if (entry === null || entry.resourceType !== 'Dataset') return notFound
-  if (entry.missingSince !== null) {
-    const facts = { id: numberOf(entry), uri: entry.primaryTopic, missingSince: entry.missingSince.toISOString() }
-    return { problem: { status: 410, title: 'The dataset is no longer in its source', ...facts } }
-  }
-  const score = await store.score(entry, shownMethod)
-  return { json: { ...entryJson(entry, baseUrl), quality: score } }
-}
-
-async function datasetFindings({ parameters, url }: ApiRequest, { store, profile }: PageTools): Promise<ApiAnswer> {
-  const query = queryOf(list, url)
-  if ('problem' in query) return query
-  const id = entryIdOf(parameters.id)
-  const entry = id === null ? null : await store.entry(id)
-  if (entry === null || entry.resourceType !== 'Dataset') return notFound
-  const { limit, page } = query.value
-  const { items, total } = await store.findings({ entry }, { limit, offset: offsetOf({ limit, page }) })
-  const syntax = (await store.syntaxes()).get(entry.ctx) ?? plainest
-  const findings = items.map(item => findingJson(item, moreOf(item.sourceShape, profile, syntax)))
-  return { json: { total, page, limit, findings } }
-}
-
-const named = z.object({ ...paging, q: z.string().max(200, { error: 'must have at most 200 characters' }).default('') })
-
-async function organisations({ url }: ApiRequest, { store, baseUrl }: PageTools): Promise<ApiAnswer> {
-  const query = queryOf(named, url)
-  if ('problem' in query) return query
-  const { limit, page, q } = query.value
-  const found = await store.organisations({ text: q, limit, offset: offsetOf({ limit, page }) })
-  return {
-    json: { total: found.total, page, limit, organisations: found.items.map(item => organisationJson(item, baseUrl)) },
-  }
-}
-
-async function harvestSources({ url }: ApiRequest, { store }: PageTools): Promise<ApiAnswer> {
-  const query = queryOf(list, url)
-  if ('problem' in query) return query
-  const { limit, page } = query.value
-  const [sources, latest] = await Promise.all([store.sources(), store.latestHarvests()])
-  const offset = offsetOf({ limit, page })
-  const items = sources.slice(offset, offset + limit)
-  const harvestSources = items.map(source => sourceJson(source, latest.get(source.id) ?? null))
-  return { json: { total: sources.length, page, limit, harvestSources } }
-}
-
-async function harvestRun({ parameters }: ApiRequest, { store, profile }: PageTools): Promise<ApiAnswer> {
-  const harvest = /^[1-9]\d{0,12}$/.test(parameters.id) ? await store.harvest(Number(parameters.id)) : null
-  if (harvest === null) return notFound
-  const groups = groupFindings(await store.harvestFindings(harvest.id))
-  const findingCounts = await store.harvestFindingCounts(harvest.id)
-  const { changes, received } = harvest
-  const syntax = received?.syntax ?? plainest
-  const findingGroups = groups.map(group => groupJson(group, moreOf(group.example.sourceShape, profile, syntax)))
-  return { json: { ...runJson(harvest), changes, findingCounts, findingGroups } }
-}
+/** All resources of the API; what is fixed in an address comes before what may be anything. */
+export const resources: readonly ApiResource[] = [...guarded, ...open]

@@ -4,6 +4,7 @@ import { graphOf } from '../describe/record-graph.ts'
 import { entryIdOf, numberOf, pathOf, recordPath } from '../links.ts'
 import { problemResponse } from '../problem.ts'
 import type { ServeTools } from '../tools.ts'
+import { goneProblem } from './gone.ts'
 import { byAccept, byFormat, sendable } from './negotiate.ts'
 
 /** What a request for data is asked. */
@@ -22,7 +23,7 @@ export async function recordData({ url, headers, parameters }: DataRequest, tool
   const syntax = format === null ? byAccept(headers.get('accept')) : byFormat(format)
   const common = { Vary: 'Accept', Link: linksOf(entry, tools.baseUrl) }
   if (syntax === null) return notAcceptable(url, common)
-  if (entry.missingSince !== null) return gone(entry, url, common)
+  if (entry.removedAt !== null) return problemResponse(goneProblem(entry), url.pathname, common)
   return await sent(entry, syntax, common)
 }
 
@@ -49,17 +50,6 @@ function notAcceptable(url: URL, common: Readonly<Record<string, string>>): Resp
     title: 'No such format',
     detail: 'The formats that exist are listed in available.',
     available,
-  } as const
-  return problemResponse(details, url.pathname, common)
-}
-
-function gone(entry: FullEntry, url: URL, common: Readonly<Record<string, string>>): Response {
-  const { primaryTopic, missingSince } = entry
-  const details = {
-    status: 410,
-    title: 'No longer in its source',
-    uri: primaryTopic,
-    missingSince: missingSince?.toISOString(),
   } as const
   return problemResponse(details, url.pathname, common)
 }

@@ -1,6 +1,7 @@
 import { pathOf, recordPath } from '../links.ts'
 import { problemResponse } from '../problem.ts'
 import type { ServeTools } from '../tools.ts'
+import { goneProblem } from './gone.ts'
 import { prefersRdf } from './negotiate.ts'
 import type { DataRequest } from './record.ts'
 
@@ -11,6 +12,10 @@ export async function resolveUri({ url, headers }: DataRequest, { store }: Serve
   const entry = await store.entryOf(uri)
   if (entry === null) return problemResponse({ status: 404, title: 'No record of that URI', uri }, url.pathname)
   const hasPage = entry.resourceType !== 'Catalog' && entry.resourceType !== 'Kind'
+  const isGone = entry.removedAt !== null
+  if (isGone && (!hasPage || prefersRdf(headers.get('accept')))) {
+    return problemResponse(goneProblem(entry), url.pathname, { Vary: 'Accept' })
+  }
   const path = hasPage && !prefersRdf(headers.get('accept')) ? pathOf(entry) : recordPath(entry)
   return new Response(null, { status: 303, headers: { Location: path, Vary: 'Accept' } })
 }

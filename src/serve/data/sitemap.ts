@@ -28,6 +28,8 @@ export async function sitemap({ store, baseUrl }: ServeTools): Promise<Response>
 export function robots({ baseUrl }: ServeTools): Response {
   const lines = [
     'User-agent: *',
+    'Disallow: /admin',
+    'Disallow: /en/admin',
     'Disallow: /datasets?',
     'Disallow: /en/datasets?',
     'Disallow: /resource?',

@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
 import type { ResourceType } from '../../model/record.ts'
 import { dcat, dcterms, rdf } from '../../rdf/vocabulary.ts'
-import type { FullEntry } from '../../store/store.ts'
+import type { FullEntry, Store } from '../../store/store.ts'
 import { describe } from '../describe/describe.ts'
 import type { EntryFacts } from '../describe/entry-facts.ts'
+import { isOfPerson, quadsWithoutPeople } from '../describe/personal.ts'
 import { graphOf } from '../describe/record-graph.ts'
 import { schemaOrg } from '../describe/schema-org.ts'
 import { entryIdOf, pathOf, recordPath } from '../links.ts'
@@ -13,7 +14,7 @@ import { contactOf, knownOf, relatedOf } from '../parts/around.ts'
 import { datasetQuality } from '../parts/dataset-quality.ts'
 import { distributionSection } from '../parts/distributions.ts'
 import { endpointSection } from '../parts/endpoints.ts'
-import { goneNotice, headOf, supersededNotice } from '../parts/entry-head.ts'
+import { goneNotice, headOf, missingNotice, supersededNotice } from '../parts/entry-head.ts'
 import { findingTable } from '../parts/findings.ts'
 import { machineSection, recordFormats } from '../parts/machine.ts'
 import { memberSection, serviceSection } from '../parts/members.ts'
@@ -55,22 +56,28 @@ function elsewhere(entry: FullEntry): Redirect {
 
 async function factsOf(entry: FullEntry, request: PageRequest, tools: ServeTools): Promise<EntryFacts> {
   const source = await tools.store.source(entry.source)
-  const alone = graphOf([entry])
-  const related = await relatedOf(alone, alone.iri(entry.primaryTopic), tools.store)
-  const graph = graphOf([entry, ...related.filter(other => other.resourceType === 'Kind')])
-  return {
-    entry,
-    source,
-    graph,
-    subject: graph.iri(entry.primaryTopic),
-    known: await knownOf(related, request, tools.store),
-  }
+  const isGone = entry.removedAt !== null
+  const kept = isGone ? await withoutPerson(entry, tools.store) : entry
+  const alone = graphOf([kept])
+  const related = await relatedOf(alone, alone.iri(kept.primaryTopic), tools.store)
+  const contacts = isGone ? [] : related.filter(other => other.resourceType === 'Kind')
+  const graph = graphOf([kept, ...contacts])
+  const known = await knownOf(related, request, tools.store)
+  return { entry: kept, source, graph, subject: graph.iri(kept.primaryTopic), known }
+}
+
+/** What is left of a removed resource's description: nothing of people, not its publisher either when that is a person. */
+async function withoutPerson(entry: FullEntry, store: Store): Promise<FullEntry> {
+  const publisher = entry.publisher === null ? null : await store.entryOf(entry.publisher)
+  const isByPerson = publisher !== null && isOfPerson(publisher.graph)
+  const graph = quadsWithoutPeople(entry.graph, isByPerson ? [publisher.primaryTopic] : [])
+  return { ...entry, graph, publisher: isByPerson ? null : entry.publisher }
 }
 
 async function viewOf(facts: EntryFacts, request: PageRequest, tools: ServeTools): Promise<View> {
   const { entry } = facts
   const { words, language } = request
-  const isGone = entry.missingSince !== null
+  const isGone = entry.removedAt !== null
   const title = chosen(entry.title, language)
   const around = { request, profile: tools.profile, store: tools.store }
   const [quality, findings, superseding, members, services, provenance] = await Promise.all([
@@ -82,7 +89,7 @@ async function viewOf(facts: EntryFacts, request: PageRequest, tools: ServeTools
     provenanceSection(facts, request, tools.store),
   ])
   const body = html`<article class="entry">
-${isGone ? goneNotice(entry, request) : superseding.notice}
+${isGone ? goneNotice(entry, request) : html`${missingNotice(entry, facts.source, request)}${superseding.notice}`}
 ${headOf(facts, request, tools.profile)}
 <div class="entry-columns"><div>
 ${description(facts, request)}
@@ -90,12 +97,12 @@ ${entry.resourceType === 'Dataset' ? distributionSection(facts, request, tools.p
 ${entry.resourceType === 'DataService' ? endpointSection(facts, request) : ''}
 ${members}${services}
 ${about(facts, request, tools)}
-${findings}
+${isGone ? '' : findings}
 </div><aside aria-label="${words.general.details}">
-${contactOf(facts, request)}
+${isGone ? '' : contactOf(facts, request)}
 ${quality}
 ${provenance}
-${machineSection(entry, request)}
+${isGone ? '' : machineSection(entry, request)}
 </aside></div></article>`
   return {
     status: isGone ? 410 : 200,
@@ -104,10 +111,9 @@ ${machineSection(entry, request)}
     description: plain(entry.description, language, { otherwise: words.site.tagline, longest: 160 }),
     crumbs: [{ label: words.site.datasets, path: '/datasets' }],
     body,
-    alternates: recordFormats.map(({ id, mediaType }) => ({
-      href: `${recordPath(entry)}?format=${id}`,
-      type: mediaType,
-    })),
+    alternates: isGone
+      ? []
+      : recordFormats.map(({ id, mediaType }) => ({ href: `${recordPath(entry)}?format=${id}`, type: mediaType })),
     ...(isGone ? {} : { jsonLd: schemaOrg(facts, request, tools) }),
     isUnindexed: isGone || isByPerson(facts),
     ...(superseding.path === null ? {} : { canonical: superseding.path }),

@@ -3,10 +3,13 @@ import type { Harvest } from '../../model/harvest.ts'
 import type { StoredSource } from '../../store/store.ts'
 import { collator, formatNumber } from '../../text/format.ts'
 import { harvestErrorText } from '../../text/harvest-errors.ts'
+import { runStoryWords } from '../../text/run-story.ts'
 import { type StatusName, statusText } from '../../text/statuses.ts'
 import { inLanguage, sourcePath } from '../links.ts'
 import { shortened } from '../literals.ts'
+import { feedAlternate, feedLink } from '../parts/feed-link.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
+import { shownFacts } from '../parts/run/shown-exchange.ts'
 import { scoreCell, shownMethod } from '../parts/score.ts'
 import { select } from '../parts/select.ts'
 import { type Counts, countMarks, linkedCounts, stateMark, stateOf } from '../parts/state.ts'
@@ -38,6 +41,7 @@ export async function harvestPage(request: PageRequest, tools: ServeTools): Prom
   const everything = { value: '', label: words.general.all }
   const shown = chosen.slice(slice.offset, slice.offset + slice.limit)
   const body = html`<h1>${words.harvest.title}</h1><p class="lead">${words.harvest.lead}</p>
+${feedLink('/harvest', request)}
 ${tiles(all, request)}
 <form class="filter" action="${inLanguage('/harvest', language)}" method="get"><label for="state">${words.harvest.filter}</label>
 ${select('state', [everything, ...order.map(state => ({ value: state, label: statusText(state)[language] }))], wanted ?? '')}
@@ -45,16 +49,22 @@ ${select('state', [everything, ...order.map(state => ({ value: state, label: sta
 <p role="status" class="total">${words.units.sources(chosen.length)}</p>
 ${shown.length === 0 ? html`<p>${words.harvest.noSources}</p>` : await table(shown, request, tools)}
 ${pagination(chosen.length, slice, request)}`
-  return { title: words.harvest.title, body }
+  return { title: words.harvest.title, body, alternates: [feedAlternate('/harvest', request)] }
 }
 
 async function rowsOf({ language }: PageRequest, { store, schedule }: ServeTools): Promise<Row[]> {
-  const [sources, latest] = await Promise.all([store.sources(), store.latestHarvests()])
+  const [sources, latest, running] = await Promise.all([store.sources(), store.latestHarvests(), store.running()])
   const rows = sources.map(async (source): Promise<Row> => {
     const harvest = latest.get(source.id) ?? null
     const counts = await store.findingCounts({ source: source.id })
     const own = harvest === null ? null : await store.harvestFindingCounts(harvest.id)
-    return { source, harvest, counts, own, state: stateOf(harvest, own, schedule.isRunning(source.id)) }
+    return {
+      source,
+      harvest,
+      counts,
+      own,
+      state: stateOf(harvest, own, running.has(source.id) || schedule.isRunning(source.id)),
+    }
   })
   const compare = collator(language)
   const byNeed = (a: Row, b: Row) => order.indexOf(a.state) - order.indexOf(b.state)
@@ -97,19 +107,25 @@ async function line(
 ): Promise<Html> {
   const { language, words } = request
   const summary = await tools.store.scoreSummary({ source: source.id }, shownMethod)
-  const error = harvest?.error ?? null
-  const reason =
-    error === null
-      ? ''
-      : html`<p class="reason">${shortened(harvestErrorText(error.code, error.details)[language], 300)}</p>`
   return html`<tr>
 <th scope="row" data-label="${heads[0]}"><a href="${inLanguage(sourcePath(source), language)}"><bdi>${shortened(source.title, 150)}</bdi></a></th>
-<td data-label="${heads[1]}">${stateMark(state, request)}${reason}</td>
+<td data-label="${heads[1]}">${stateMark(state, request)}${reasonOf(harvest, request)}</td>
 <td data-label="${heads[2]}">${harvest === null ? words.harvest.never : html`<a href="${inLanguage(`/harvest/runs/${harvest.id}`, language)}">${ago(harvest.endedAt, request)}</a>`}</td>
 <td data-label="${heads[3]}">${nextRun(source, request, tools)}</td>
 <td data-label="${heads[4]}">${changesOf(harvest, request)}</td>
 <td data-label="${heads[5]}">${findingCell(harvest, { counts, own }, request)}</td>
 <td data-label="${heads[6]}">${scoreCell(summary?.points ?? null, request)}</td></tr>`
+}
+
+/** Why the last run was not applied: what was decided of it, or what stopped it. */
+function reasonOf(harvest: Harvest | null, { language }: PageRequest): Html {
+  if (harvest === null || harvest.error === null) return html``
+  const { error, decision } = harvest
+  const text =
+    decision === null
+      ? harvestErrorText(error.code, shownFacts(error.details))[language]
+      : runStoryWords[language].decided[decision.kind]
+  return html`<p class="reason">${shortened(text, 300)}</p>`
 }
 
 /** The findings that stand; of a run that could not be applied its own, as what stands is from before. */

@@ -9,6 +9,7 @@ import { graphOf } from '../describe/record-graph.ts'
 import { entryIdOf, inLanguage, numberOf, outward, pathOf, recordPath } from '../links.ts'
 import { chosen, marked } from '../literals.ts'
 import { guideTo } from '../parts/advice.ts'
+import { feedAlternate, feedLink } from '../parts/feed-link.ts'
 import { findingGroups, findingTable } from '../parts/findings.ts'
 import { machineSection, recordFormats } from '../parts/machine.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
@@ -30,18 +31,19 @@ export async function organisationPage(request: PageRequest, tools: ServeTools):
   const rule = request.query.get('rule')
   if (rule !== null) return await rulePage(rule, organisation, { request, tools })
   const entry = await tools.store.entry(organisation)
+  const page = `/organisations/${numberOf(organisation)}`
   const body = html`<header class="entry-head"><p class="kind">${request.words.resourceType.Agent}</p><h1>${nameOf(organisation, request)}</h1></header>
 <div class="entry-columns"><div>
 ${await figures(organisation, { request, tools })}
 ${await quality(organisation, { request, tools })}
 ${await fixFirst(organisation, { request, tools })}
 ${await worst(organisation, { request, tools })}
-</div><aside aria-label="${request.words.general.details}">${await about(organisation, entry, { request, tools })}${entry === null ? '' : machineSection(entry, request)}</aside></div>`
-  const alternates = recordFormats.map(({ id, mediaType }) => ({
+</div><aside aria-label="${request.words.general.details}">${await about(organisation, entry, { request, tools })}${feedLink(page, request)}${entry === null ? '' : machineSection(entry, request)}</aside></div>`
+  const records = recordFormats.map(({ id, mediaType }) => ({
     href: `${recordPath(organisation)}?format=${id}`,
     type: mediaType,
   }))
-  return { ...heading(organisation, request), body, alternates }
+  return { ...heading(organisation, request), body, alternates: [feedAlternate(page, request), ...records] }
 }
 
 /** Sends on to the entry that is shown of the same agent; null when there is none with a page. */

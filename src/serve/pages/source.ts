@@ -1,15 +1,22 @@
 import { html } from 'hono/html'
 import type { Harvest } from '../../model/harvest.ts'
 import type { FindingGroup, Organisation, Store, StoredSource } from '../../store/store.ts'
-import { formatDuration, formatPercent } from '../../text/format.ts'
-import { harvestErrorAdvice, harvestErrorText } from '../../text/harvest-errors.ts'
-import { inLanguage, numberOf, outward } from '../links.ts'
+import { formatDuration } from '../../text/duration.ts'
+import { formatPercent } from '../../text/format.ts'
+import { runStoryWords } from '../../text/run-story.ts'
+import { inLanguage, numberOf, outward, sourcePath } from '../links.ts'
 import { shortened, shown } from '../literals.ts'
 import { type Guide, guideIn } from '../parts/advice.ts'
+import { duplicateSections } from '../parts/duplicates.ts'
+import { failureNotice } from '../parts/failure.ts'
+import { feedAlternate, feedLink } from '../parts/feed-link.ts'
 import { findingGroups } from '../parts/findings.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
+import { shownAddress } from '../parts/run/shown-exchange.ts'
 import { scorePanel, shownMethod } from '../parts/score.ts'
-import { type Counts, countMarks, linkedCounts, runCountMarks, stateMark, stateOf } from '../parts/state.ts'
+import { kindText, precedenceText, whenText } from '../parts/source-facts.ts'
+import { heldSection, missingSection } from '../parts/source-state.ts'
+import { type Counts, countMarks, isEmpty, linkedCounts, runCountMarks, stateMark, stateOf } from '../parts/state.ts'
 import { moment } from '../parts/time.ts'
 import { scoreTrend } from '../parts/trend.ts'
 import type { ServeTools } from '../tools.ts'
@@ -36,18 +43,25 @@ export async function sourcePage(request: PageRequest, tools: ServeTools): Promi
   ])
   const last = (await store.latestHarvests()).get(source.id) ?? null
   const own = last === null ? null : await store.harvestFindingCounts(last.id)
+  const held = (await store.heldRuns()).find(run => run.source === source.id) ?? null
+  const isMissing = runs.items.some(({ changes }) => (changes?.missing ?? 0) > 0)
+  const isRunning = (await store.running()).has(source.id) || tools.schedule.isRunning(source.id)
   const { words } = request
   const guide = guideIn(tools.profile, () => syntaxes.get(source.ctx) ?? null)
   const body = html`<header class="entry-head"><p class="kind">${words.harvest.source}</p><h1><bdi>${shortened(source.title, 200)}</bdi></h1>
-<p>${stateMark(stateOf(last, own, tools.schedule.isRunning(source.id)), request)} ${last === null ? '' : moment(last.endedAt, request)}</p></header>
-${failureNotice(last, request)}
+<p>${stateMark(stateOf(last, own, isRunning), request)} ${last === null ? '' : moment(last.endedAt, request)}</p></header>
+${last?.status === 'held' && held !== null ? '' : failureNotice(last, request, tools)}${heldSection(held, request)}
 <div class="entry-columns"><div>
+${isMissing ? await missingSection(source, request, store) : ''}
 ${findingSection(groups, { last, own, counts, guide }, request)}
 ${scoreTrend(history, request)}
 <section><h2>${words.harvest.history}</h2>${runs.total === 0 ? html`<p class="quiet">${words.harvest.noRuns}</p>` : await runTable(runs.items, store, request)}${pagination(runs.total, slice, request)}</section>
+${await duplicateSections(source, request, store)}
 </div><aside aria-label="${words.general.details}">${settings(source, organisation, { request, tools })}
 ${summary === null ? '' : html`<section><h2>${words.quality.title}</h2>${scorePanel(summary, words.quality.basis(summary.datasets), request)}</section>`}</aside></div>`
-  return { title: shortened(source.title, 120), crumbs: [{ label: words.harvest.title, path: '/harvest' }], body }
+  const crumbs = [{ label: words.harvest.title, path: '/harvest' }]
+  const alternates = [feedAlternate(sourcePath(source), request)]
+  return { title: shortened(source.title, 120), crumbs, body, alternates }
 }
 
 /** What is known of the source now: its last run with its own findings, and those that stand. */
@@ -66,21 +80,15 @@ function findingSection(
 ): Html {
   const { harvest } = request.words
   const notApplied =
-    last === null || last.error === null ? '' : html`<p>${harvest.ofLastRun} ${linkedCounts(last, own, request)}</p>`
+    last === null || last.error === null
+      ? ''
+      : own === null || isEmpty(own)
+        ? html`<p class="quiet">${harvest.noneInRun}</p>`
+        : html`<p>${harvest.ofLastRun} ${linkedCounts(last, own, request)}</p>`
   const standing = html`${notApplied === '' ? '' : html`<h3>${harvest.standing}</h3>`}<p>${countMarks(counts, request)}</p>
 ${findingGroups(groups.slice(0, mostGroups), request, { guide })}`
   const none = last === null || last.error !== null ? '' : html`<p class="quiet">${request.words.findings.none}</p>`
   return html`<section><h2>${harvest.findings}</h2>${notApplied}${last === null ? html`<p class="quiet">${harvest.noRuns}</p>` : ''}${groups.length === 0 ? none : standing}</section>`
-}
-
-/** Why a run failed or is held, and what to do; nothing when it went well. */
-export function failureNotice(harvest: Harvest | null, { words, language }: PageRequest): Html {
-  if (harvest === null || harvest.error === null) return html``
-  const { code, details } = harvest.error
-  const kind = harvest.status === 'held' ? 'notice-warning' : 'notice-error'
-  return html`<div class="notice ${kind}"><h2>${words.harvest.outcomes[harvest.status]}</h2>
-<p><bdi>${shortened(harvestErrorText(code, details)[language], 1000)}</bdi></p>
-<p><strong>${words.harvest.whatToDo}:</strong> ${harvestErrorAdvice(code)[language]}</p></div>`
 }
 
 function settings(
@@ -91,23 +99,22 @@ function settings(
   const { words, language } = request
   const { harvest } = words
   const row = (label: string, value: Html | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
-  const { precedence } = source
-  const rank =
-    precedence.kind === 'ranked' ? harvest.precedences.ranked(precedence.rank) : harvest.precedences[precedence.kind]
   const name =
     organisation === null
       ? ''
       : html`<a href="${inLanguage(`/organisations/${numberOf(organisation)}`, language)}">${shown(organisation.name, language, { otherwise: organisation.iri })}</a>`
   return html`<section><h2>${harvest.sourceAbout}</h2><dl class="facts-list">
 ${organisation === null ? '' : row(harvest.organisation, name)}
-${row(harvest.url, outward(source.url))}
-${row(harvest.kind, html`<code>${source.kind}</code>`)}
+${row(harvest.url, outward(shownAddress(source.url)))}
+${row(harvest.kind, kindText(source, request))}
 ${row(words.validate.profile, tools.profiles.find(({ id }) => id === source.profile)?.label[language] ?? source.profile)}
-${row(harvest.schedule, source.schedule === null ? harvest.onDemand : html`<code>${source.schedule}</code>`)}
+${row(harvest.schedule, whenText(source, request))}
 ${row(harvest.next, nextRun(source, request, tools))}
-${row(harvest.precedence, rank)}
+${row(harvest.precedence, precedenceText(source, request))}
 ${row(harvest.limit, formatPercent(source.limits.maxRemovedShare, language))}</dl>
-<p><a class="onward" href="${inLanguage(`/validate?url=${encodeURIComponent(source.url)}`, language)}">${harvest.tryValidate}</a></p></section>`
+${(tools.administration ?? null) === null ? '' : html`<p><a class="onward" rel="nofollow" href="${inLanguage(`/admin/sources/${encodeURIComponent(source.id)}`, language)}">${runStoryWords[language].manage}</a></p>`}
+${feedLink(sourcePath(source), request)}
+<p><a class="onward" href="${inLanguage(`/validate?url=${encodeURIComponent(shownAddress(source.url))}`, language)}">${harvest.tryValidate}</a></p></section>`
 }
 
 async function runTable(runs: readonly Harvest[], store: Store, request: PageRequest): Promise<Html> {

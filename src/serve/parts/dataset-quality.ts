@@ -8,7 +8,7 @@ import { countMarks } from './state.ts'
 
 /** Score, dimensions and what would raise it; empty for what is not scored. */
 export async function datasetQuality(entry: FullEntry, request: PageRequest, tools: ServeTools): Promise<Html> {
-  if (entry.resourceType !== 'Dataset' || entry.missingSince !== null) return html``
+  if (entry.resourceType !== 'Dataset' || entry.removedAt !== null) return html``
   const { dataset } = request.words
   const [score, counts] = await Promise.all([
     tools.store.score(entry, shownMethod),

@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
 import type { Profile } from '../../profile/profile.ts'
 import { dcat, dcatap, dcterms } from '../../rdf/vocabulary.ts'
-import type { FullEntry, Store } from '../../store/store.ts'
+import type { FullEntry, Store, StoredSource } from '../../store/store.ts'
+import { formatDate } from '../../text/format.ts'
+import { runStoryWords } from '../../text/run-story.ts'
 import { labelOf, titleOf } from '../describe/describe.ts'
 import type { EntryFacts } from '../describe/entry-facts.ts'
 import { inLanguage, outward, pathOf } from '../links.ts'
@@ -48,11 +50,25 @@ function publisherOf({ entry, graph, subject, known }: EntryFacts, request: Page
   return html`<span class="quiet">${request.words.dataset.unknownPublisher}</span>`
 }
 
-/** Says that an entry is no longer in its source. */
-export function goneNotice({ missingSince }: FullEntry, request: PageRequest): Html {
+/** Says that an entry was removed: when, and when it was last seen. */
+export function goneNotice({ removedAt, lastSeen }: FullEntry, request: PageRequest): Html {
   const { dataset } = request.words
-  return html`<div class="notice notice-warning"><h2>${dataset.goneTitle}</h2><p>${dataset.goneText}</p>
-${missingSince === null ? '' : html`<p>${dataset.goneSince} ${moment(missingSince, request)}</p>`}</div>`
+  const story = runStoryWords[request.language]
+  return html`<div class="notice notice-warning"><h2>${dataset.goneTitle}</h2><p>${story.goneText}</p>
+<p>${story.lastSeen} ${moment(lastSeen, request)}${removedAt === null ? '' : html`<br>${story.goneSince} ${moment(removedAt, request)}`}</p></div>`
+}
+
+/** Says that an entry is shown though it is not in its source just now, and when it is removed; nothing when it is there. */
+export function missingNotice(
+  { missingSince }: FullEntry,
+  source: StoredSource | null,
+  { language }: PageRequest,
+): Html {
+  if (missingSince === null) return html``
+  const story = runStoryWords[language]
+  const removal = source === null ? null : new Date(missingSince.getTime() + source.limits.graceDays * 86_400_000)
+  return html`<div class="notice notice-warning"><h2>${story.stillShown}</h2>
+<p>${story.stillShownText(formatDate(missingSince, language))} ${removal === null ? '' : story.removedOn(formatDate(removal, language))}</p></div>`
 }
 
 /** Says that another catalogue's entry is shown instead, and where it is; empty and null when none is. */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { wasJudged } from '../../harvest/judged.ts'
 import type { Severity } from '../../model/finding.ts'
 import type { Harvest } from '../../model/harvest.ts'
 import { type StatusName, statusText } from '../../text/statuses.ts'
@@ -38,7 +39,7 @@ export function countMarks(counts: Counts, { words }: PageRequest): Html {
 
 /** How many findings a run had; a dash when that is not known, or when nothing was judged. */
 export function runCountMarks(run: Harvest | null, counts: Counts | null, request: PageRequest): Html {
-  const isJudged = run !== null && run.error === null && run.received !== null
+  const isJudged = run !== null && run.error === null && wasJudged(run) && run.received !== null
   const isKnown = counts !== null && (isJudged || !isEmpty(counts))
   return isKnown ? countMarks(counts, request) : html`<span class="quiet">–</span>`
 }

@@ -1,0 +1,4 @@
+import type { ApiAnswer } from './api.ts'
+
+/** The answer when what an address names is not there. */
+export const notFound: ApiAnswer = { problem: { status: 404, title: 'There is no such resource' } }

@@ -1,0 +1,39 @@
+import type { Exchange } from '../../../model/document.ts'
+
+/** An exchange as everybody may see it. */
+export interface ShownExchange extends Omit<Exchange, 'startedAt'> {
+  readonly startedAt: string
+}
+
+/** Headers of an answer that are told of. */
+const told = ['content-type', 'content-encoding', 'etag', 'last-modified', 'location', 'retry-after']
+
+/** The exchange without what is nobody else's: passwords and keys in its addresses, folders of the server. */
+export function shownExchange({ url, startedAt, headers, ...exchange }: Exchange): ShownExchange {
+  const shown = Object.entries(headers).filter(([name]) => told.includes(name))
+  const all = shown.map(([name, value]) => [name, name === 'location' ? shownAddress(value) : value])
+  return { ...exchange, url: shownAddress(url), startedAt: startedAt.toISOString(), headers: Object.fromEntries(all) }
+}
+
+/** Facts of the log, or of what a run failed by, as everybody may see them. */
+export function shownFacts<T>(facts: Readonly<Record<string, T>>): Readonly<Record<string, T | string>> {
+  const isAddress = (value: unknown): value is string => typeof value === 'string' && /^(https?|file):\/\//i.test(value)
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, isAddress(value) ? shownAddress(value) : value]),
+  )
+}
+
+/** An address without its passwords and keys; of a file its name alone. */
+export function shownAddress(address: string): string {
+  const url = URL.parse(address)
+  if (url === null) return address
+  if (url.protocol === 'file:') return url.pathname.split('/').at(-1) ?? ''
+  const isSecret = (name: string) =>
+    /key|token|secret|passw|pwd|credential|signature|^sig$|^code$|^auth(orization)?$/i.test(name)
+  const hasSecret = url.username !== '' || url.password !== '' || [...url.searchParams.keys()].some(isSecret)
+  if (!hasSecret) return address
+  url.username = ''
+  url.password = ''
+  for (const name of [...url.searchParams.keys()].filter(isSecret)) url.searchParams.set(name, '…')
+  return url.href
+}
