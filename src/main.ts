@@ -4,7 +4,9 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import type { CliTools } from './cli/context.ts'
 import { type Config, readColour, readConfig } from './config.ts'
+import { holderName } from './harvest/holder.ts'
 import { createLog } from './log.ts'
+import type { ReadFiles } from './model/document.ts'
 import { loadProfile, profileIds } from './profile/load.ts'
 
 /** What the main thread tells a thread of what it is to do. */
@@ -24,6 +26,7 @@ const harvestingSchema = z.object({
     userAgent: z.string(),
     contact: z.string().nullable(),
     allowPrivateAddresses: z.array(z.string()),
+    files: z.string().nullable(),
   }),
   profiles: z.array(z.string()),
   quiet: z.boolean(),
@@ -51,11 +54,19 @@ function createTools(): CliTools {
     readConfig: overrides => readConfig(overrides),
     createLog,
     createGet: async (config: Config) => (await import('./fetch/get.ts')).createGet(config),
+    createReadFiles: ({ files }) => readFilesIn(files),
+    createSenders: async config => (await import('./serve/notify/senders.ts')).createSenders(config),
     openStore: async options => (await import('./store/open.ts')).openStore(options),
     loadProfile,
     profileIds,
     workerEntry: new URL(import.meta.url),
   }
+}
+
+/** Reads files of a folder; null where none is named. What it takes is loaded when the first one is read. */
+function readFilesIn(root: string | null): ReadFiles | null {
+  if (root === null) return null
+  return async (path, options) => (await import('./fetch/files.ts')).createReadFiles({ root })(path, options)
 }
 
 /**
@@ -79,7 +90,7 @@ function version(): string {
 async function runHarvester(): Promise<void> {
   const { createGet } = await import('./fetch/get.ts')
   const { openStore } = await import('./store/open.ts')
-  const { runHarvestWorker } = await import('./harvest/worker.ts')
+  const { runHarvestWorker } = await import('./harvest/worker-thread.ts')
   const { baseUrlOf, publishedFolder, publishStore } = await import('./cli/publish.ts')
   if (parentPort === null) throw new Error('a worker thread has a port to its parent')
   const { config, profiles: ids, quiet } = harvestingSchema.parse(workerData)
@@ -91,7 +102,8 @@ async function runHarvester(): Promise<void> {
     const { resources } = await publishStore(store, { directory: publishedFolder(config), baseUrl: baseUrlOf(config) })
     log.info({ event: 'publish.succeeded', resources })
   }
-  await runHarvestWorker(parentPort, { get: client.get, store, profiles, publish, now, log })
+  const tools = { get: client.get, files: readFilesIn(config.files), store, holder: holderName(), profiles, now, log }
+  await runHarvestWorker(parentPort, { ...tools, publish })
   await store.close()
   await client.close()
 }

@@ -1,8 +1,9 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
-import type { Get } from '../model/document.ts'
+import type { Get, ReadFiles } from '../model/document.ts'
 import type { Profile } from '../profile/profile.ts'
+import type { Senders } from '../serve/notify/sender.ts'
 import type { Store } from '../store/store.ts'
 import type { CliText } from '../text/cli.ts'
 import type { Language } from '../text/language.ts'
@@ -21,6 +22,9 @@ export interface CliTools {
   readonly readConfig: (overrides: Readonly<Record<string, string>>) => Config
   readonly createLog: (options: { readonly quiet: boolean }) => Log
   readonly createGet: (config: Config) => Promise<{ readonly get: Get; close(): Promise<void> }>
+  readonly createReadFiles: (config: Config) => ReadFiles | null
+  /** The ways in which people and programs are told, of those that are set up. */
+  readonly createSenders: (config: Config) => Promise<Senders>
   readonly openStore: (options: { readonly data: string; readonly database: string | null }) => Promise<Store>
   readonly loadProfile: (id: string) => Promise<Profile>
   /** Ids of all profiles there are. */
@@ -39,6 +43,8 @@ export interface Context {
   readonly log: Log
   readonly store: () => Promise<Store>
   readonly get: Get
+  /** Reads files of the folder that sources may be read from; null when there is none. */
+  readonly files: ReadFiles | null
   readonly profile: (id: string) => Promise<Profile>
   /** Writes a line of result on stdout. */
   readonly print: (line: string) => void
@@ -82,6 +88,7 @@ export function createContext(
     quiet,
     log: tools.createLog({ quiet }),
     store: store.value,
+    files: tools.createReadFiles(config),
     get: async (url, getOptions) => (await client.value()).get(url, getOptions),
     profile: id => {
       const known = profiles.get(id) ?? tools.loadProfile(id)

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { defaultLimits, type Source } from '../model/source.ts'
+import { defaultLimits, notifyNobody, type Source } from '../model/source.ts'
 import { agencies, type DemonstrationAgency } from './demonstration-agencies.ts'
 
 /** The demonstration agencies, running. */
@@ -68,6 +68,8 @@ function sourceOf({ id, title, organisation, path, precedence }: DemonstrationAg
     precedence: precedence ?? { kind: 'public' },
     enabled: true,
     limits: defaultLimits,
+    settings: {},
+    notify: notifyNobody,
   }
 }
 

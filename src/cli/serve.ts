@@ -1,13 +1,17 @@
 import { once } from 'node:events'
+import { rejectRun } from '../harvest/decide.ts'
 import { nextRun } from '../harvest/due.ts'
-import { type Schedule, startSchedule } from '../harvest/schedule.ts'
+import { type Schedule, type ScheduleTools, startSchedule } from '../harvest/schedule.ts'
 import { type HarvestWorker, startHarvestWorker } from '../harvest/worker.ts'
+import type { Administration } from '../serve/admin/administration.ts'
 import { createApp } from '../serve/app.ts'
+import { type Notifier, startNotifier } from '../serve/notify/notifier.ts'
 import { type Listening, serve } from '../serve/serve.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
 import { countOption } from './options.ts'
 import { baseUrlOf, isPublished, publishedFolder, publishStore } from './publish.ts'
+import { tellingTools } from './telling.ts'
 
 /** Where to listen, and whether to harvest. */
 export interface Service {
@@ -49,13 +53,15 @@ export async function serveUntilStopped(
 ): Promise<void> {
   const harvesting = service.isHarvesting ? await startHarvesting(service, context) : null
   try {
-    const listening = await listen(service, harvesting?.schedule ?? onDemandOnly(context), context)
+    const listening = await listen(service, harvesting, context)
     started(baseUrlOf({ baseUrl: context.config.baseUrl, host: service.host, port: listening.port }))
     await stopped(context.tools.signal)
     await listening.close()
   } finally {
     await harvesting?.worker.stop()
     await harvesting?.schedule.stop()
+    await harvesting?.notifier.stop()
+    await harvesting?.closeSenders()
   }
 }
 
@@ -63,19 +69,38 @@ async function stopped(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort')
 }
 
-/** The scheduler, and the thread that harvests and publishes for it. */
-async function startHarvesting(
-  { host, port }: Service,
-  context: Context,
-): Promise<{ schedule: Schedule; worker: HarvestWorker }> {
+/** The scheduler, the thread that harvests and publishes for it, and what tells people of it. */
+interface Harvesting {
+  readonly schedule: Schedule
+  readonly worker: HarvestWorker
+  readonly notifier: Notifier
+  readonly closeSenders: () => Promise<void>
+}
+
+async function startHarvesting({ host, port }: Service, context: Context): Promise<Harvesting> {
   const { log, quiet, tools } = context
   const config = { ...context.config, host, port }
   const store = await context.store()
   const workerData = { kind: 'harvest', config, quiet, profiles: await tools.profileIds() }
   const worker = startHarvestWorker({ entry: tools.workerEntry, workerData })
-  const run = ({ id }: { readonly id: string }) => worker.harvest({ source: id, trigger: 'schedule', force: false })
+  const { close: closeSenders, ...telling } = await tellingTools(context, baseUrlOf(config))
+  const notifier = startNotifier(telling)
+  const run: ScheduleTools['run'] = ({ id }, trigger) =>
+    worker.harvest({ source: id, trigger, force: false }).finally(notifier.nudge)
   if (!isPublished(config)) worker.publish()
-  return { worker, schedule: startSchedule({ store, run, now: tools.now, log }) }
+  return { worker, notifier, closeSenders, schedule: startSchedule({ store, run, now: tools.now, log }) }
+}
+
+/** What administrators can order; null when administration is off. */
+async function administrationOf(harvesting: Harvesting | null, context: Context): Promise<Administration | null> {
+  const { adminToken, webhookSecret } = context.config
+  if (adminToken === null) return null
+  if (harvesting === null) return { adminToken, webhookSecret, orders: null }
+  const { schedule, worker } = harvesting
+  const store = await context.store()
+  const reject: NonNullable<Administration['orders']>['reject'] = decided => rejectRun(decided, { store })
+  const orders = { start: schedule.runNow, preview: worker.preview, approve: worker.approve, reject }
+  return { adminToken, webhookSecret, orders }
 }
 
 /** What the pages are told when nothing is harvested here. */
@@ -85,7 +110,7 @@ function onDemandOnly({ tools }: Context): Pick<Schedule, 'next' | 'isRunning'> 
 
 async function listen(
   { host, port, isHarvesting }: Service,
-  schedule: Pick<Schedule, 'next' | 'isRunning'>,
+  harvesting: Harvesting | null,
   context: Context,
 ): Promise<Listening> {
   const { config, get, log, tools, text } = context
@@ -97,8 +122,11 @@ async function listen(
   const baseUrl = baseUrlOf({ baseUrl: config.baseUrl, host, port })
   if (!isHarvesting && !isPublished(config)) await publishStore(store, { directory: files, baseUrl })
   const { version, now } = tools
-  const words = { profile, profiles, validationThread, version }
-  const app = createApp({ ...words, store, get, baseUrl, files, schedule, log, now })
+  const schedule = harvesting?.schedule ?? onDemandOnly(context)
+  const administration = await administrationOf(harvesting, context)
+  const robot = { userAgent: config.userAgent, contact: config.contact, addresses: config.robotAddresses }
+  const words = { profile, profiles, validationThread, version, robot }
+  const app = createApp({ ...words, store, get, baseUrl, files, schedule, administration, log, now })
   try {
     return await serve(app, { host, port })
   } catch (cause) {

@@ -7,6 +7,11 @@ export function cleaned(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g, ' ')
 }
 
+/** Pieces that are a line each, or end a line, for a terminal. */
+export function* cleanedLines(pieces: Iterable<string>): Iterable<string> {
+  for (const piece of pieces) yield piece.split('\n').map(cleaned).join('\n')
+}
+
 /** Harvested text on one line of bounded length. */
 export function printable(text: string): string {
   const oneLine = cleaned(text)

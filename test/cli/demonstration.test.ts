@@ -12,12 +12,15 @@ let demonstration: Demonstration
 let client: { readonly get: Get; close(): Promise<void> }
 let outcomes: ReadonlyMap<string, SourceReading | HarvestError>
 
-const nothingBefore: Before = { etag: null, lastModified: null, documentChecksum: null }
+const state = async (): Promise<null> => null
+const nothingBefore: Before = { etag: null, lastModified: null, documentChecksum: null, isHarvested: false, state }
 
 async function outcomeOf(id: string, before: Before): Promise<SourceReading | HarvestError> {
   const source = demonstration.sources.find(each => each.id === id)
   if (source === undefined) throw new Error(`no source ${id}`)
-  return await kinds.dcat.read(source, { get: client.get, before }).catch(error => error)
+  return await kinds.dcat
+    .read(source, { get: client.get, files: null, before, now: () => new Date() })
+    .catch(error => error)
 }
 
 beforeAll(async () => {
@@ -115,6 +118,10 @@ test.each([
   const { documents, documentChecksum } = readingOf(id)
   const [{ etag, lastModified }] = documents
   expect(etag !== null).toBe(hasValidators)
-  expect((await outcomeOf(id, { etag, lastModified, documentChecksum })).problems.length).toBeLessThan(2)
-  expect(await outcomeOf(id, { etag, lastModified, documentChecksum })).toMatchObject({ kind: 'unchanged' })
+  expect(
+    (await outcomeOf(id, { etag, lastModified, documentChecksum, isHarvested: true, state })).problems.length,
+  ).toBeLessThan(2)
+  expect(await outcomeOf(id, { etag, lastModified, documentChecksum, isHarvested: true, state })).toMatchObject({
+    kind: 'unchanged',
+  })
 })

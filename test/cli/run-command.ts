@@ -6,6 +6,7 @@ import { createGet } from '../../src/fetch/get.ts'
 import { createLog } from '../../src/log.ts'
 import { loadProfile, profileIds } from '../../src/profile/load.ts'
 import type { Profile } from '../../src/profile/profile.ts'
+import { openStore } from '../../src/store/open.ts'
 
 /** How a command ended and what it wrote. */
 export interface Outcome {
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly colour?: boolean | null
   /** Are stdout and stderr terminals? */
   readonly isTerminal?: boolean
+  /** Folder of the store; without it there is none. */
+  readonly data?: string
   /** `host:port` that may be fetched though private. */
   readonly allowed?: string
   readonly now?: () => Date
@@ -32,7 +35,14 @@ const loaded = new Map<string, Promise<Profile>>()
 
 /** Runs one command line in this process, with everything real but the streams. */
 export async function runCommand(words: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
-  const { stdin = '', colour = null, isTerminal = false, allowed = '', adapt = profile => profile } = surroundings
+  const {
+    stdin = '',
+    data = '',
+    colour = null,
+    isTerminal = false,
+    allowed = '',
+    adapt = profile => profile,
+  } = surroundings
   const [stdout, stderr] = [sink(isTerminal), sink(isTerminal)]
   const tools: CliTools = {
     version: '1.2.3',
@@ -42,10 +52,12 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
     colour,
     now: surroundings.now ?? (() => new Date()),
     signal: surroundings.signal ?? new AbortController().signal,
-    readConfig: overrides => readConfig(overrides, { SKORD_ALLOW_PRIVATE_ADDRESSES: allowed }),
+    readConfig: overrides => readConfig(overrides, { SKORD_ALLOW_PRIVATE_ADDRESSES: allowed, SKORD_DATA: data }),
     createLog,
     createGet: async config => createGet(config),
-    openStore: () => Promise.reject(new Error('no store')),
+    createSenders: () => Promise.reject(new Error('no senders')),
+    createReadFiles: () => null,
+    openStore: options => (data === '' ? Promise.reject(new Error('no store')) : openStore(options)),
     loadProfile: async id => adapt(await profileOf(id)),
     profileIds,
     workerEntry: new URL(import.meta.url),
