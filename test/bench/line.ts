@@ -23,7 +23,15 @@ const contenders: Readonly<Record<string, Line>> = {
     const source = await store.putSource(sampleSource('a'))
     const log = { info: () => {}, warn: () => {}, error: () => {} }
     const get = async () => ({ kind: 'document', document: documentOf(file), problems: [] }) as const
-    const tools = { get, store, profiles: new Map([[profile.id, profile]]), now: () => new Date(), log }
+    const tools = {
+      get,
+      files: null,
+      store,
+      holder: 'bench',
+      profiles: new Map([[profile.id, profile]]),
+      now: () => new Date(),
+      log,
+    }
     const line = await cpuOf(async () => {
       const { status, changes } = await harvest(source, tools)
       if (status !== 'succeeded') throw new Error(`the harvest ended as ${status}`)

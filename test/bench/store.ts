@@ -7,8 +7,16 @@ import type { Finding } from '../../src/model/finding.ts'
 import type { CatalogueRecord } from '../../src/model/record.ts'
 import { dcat, dcterms, rdf } from '../../src/rdf/vocabulary.ts'
 import { openStore } from '../../src/store/open.ts'
-import type { HarvestResult, Search, Store } from '../../src/store/store.ts'
-import { sampleAgent, sampleFinding, sampleRecord, sampleResult, sampleScore, sampleSource } from '../store/sample.ts'
+import type { Search, Store } from '../../src/store/store.ts'
+import {
+  type SampleResult,
+  sampleAgent,
+  sampleFinding,
+  sampleRecord,
+  sampleResult,
+  sampleScore,
+  sampleSource,
+} from '../store/sample.ts'
 
 const datasets = Number(process.argv[2] ?? 20_000)
 const subjects = ['Badplatser', 'Luftkvalitetsmätningar', 'Befolkning', 'Detaljplaner', 'Vägtrafik', 'Ärenden']
@@ -49,7 +57,7 @@ function findingsOn({ primaryTopic }: CatalogueRecord, number: number): Finding[
   )
 }
 
-function national(): HarvestResult {
+function national(): SampleResult {
   const records = Array.from({ length: datasets }, (_, number) => dataset(number))
   const agents = Array.from({ length: 311 }, (_, n) =>
     sampleAgent(`https://organisation.example/${n}`, `Myndighet ${n}`),
@@ -89,7 +97,8 @@ async function saving(store: Store): Promise<void> {
   say('  of CPU time', (user + system) / 1000)
   const few = { ...result, changed: result.changed.slice(0, 20) }
   say('save again, 20 records changed', (await store.saveHarvest(few)).timings.save)
-  const none = { ...result, status: 'unchanged', documents: [], changed: [] } as const
+  const nothing = { documents: [], changed: [], findings: [], scores: [], received: null, documentChecksum: null }
+  const none = { ...result, ...nothing, status: 'unchanged', unchangedBy: 'not-modified', missing: [] } as const
   say('save again, unchanged', (await store.saveHarvest(none)).timings.save)
 }
 

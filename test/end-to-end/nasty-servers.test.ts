@@ -3,15 +3,16 @@ import type { Harvest } from '../../src/model/harvest.ts'
 import type { StoredSource } from '../../src/store/store.ts'
 import { harvestErrorText } from '../../src/text/harvest-errors.ts'
 import { catalogueTurtle } from '../harvest/catalogue.ts'
-import { createSetting, type Setting } from '../harvest/setting.ts'
+import type { Setting } from '../harvest/setting.ts'
 import type { Reply } from '../support/agency.ts'
+import { createNastySetting } from './nasty-setting.ts'
 
 const etag = '"1"'
 let setting: Setting
 let source: StoredSource
-let stood: readonly string[]
+let stood: ReadonlyMap<string, unknown>
 beforeEach(async () => {
-  setting = await createSetting()
+  setting = await createNastySetting()
   source = await setting.source('a')
   setting.publish('a', catalogueTurtle(['1', '2', '3']), { headers: { 'content-type': 'text/turtle', etag } })
   await setting.harvest(source)
@@ -19,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => setting.close())
 
-const standing = async (): Promise<string[]> => [...(await setting.store.standing('a')).keys()].sort()
+const standing = (): Promise<ReadonlyMap<string, unknown>> => setting.store.standing('a')
 const english = ({ error }: Harvest): string => (error === null ? '' : harvestErrorText(error.code, error.details).en)
 
 /** Harvests what the server answers now; whatever it is, nothing of what stood is lost. */
@@ -54,15 +55,34 @@ describe('a server that had a good catalogue yesterday', () => {
     expect(harvest).toMatchObject({ status: 'failed', error: { code: 'address-refused' } })
   })
 
-  test('and asks to be left alone for a while fails, and it is kept for how long', async () => {
+  test('and redirects into our own network at the second step is refused there, and nobody is asked', async () => {
+    setting.agency.answer('/b', { redirect: 'http://[::1]:22/' })
+    const harvest = await harvestOf({ redirect: '/b' })
+    expect(harvest).toMatchObject({ status: 'failed', error: { code: 'address-refused' } })
+    expect(harvest.exchanges.map(({ url, status }) => [URL.parse(url)?.hostname, status])).toEqual([
+      ['127.0.0.1', 302],
+      ['127.0.0.1', 302],
+      ...harvest.exchanges.slice(2).map(() => ['[::1]', null]),
+    ])
+  })
+
+  test('and asks to be left alone for a while fails, and is left alone by all sources for that long', async () => {
     const harvest = await harvestOf({ status: 429, headers: { 'retry-after': '120' } })
     expect(harvest.error).toMatchObject({ code: 'http-status', details: { status: '429', retryAfter: '120' } })
+    expect(setting.agency.requests).toHaveLength(2)
+    for (const each of [source, await setting.source('neighbour')]) {
+      const { error } = await setting.harvest(each)
+      expect(error).toMatchObject({ code: 'http-status', details: { status: '429' } })
+      expect(Number(error?.details.retryAfter)).toBeGreaterThan(110)
+    }
     expect(setting.agency.requests).toHaveLength(2)
   })
 
   test('and has nothing new leaves everything as it is', async () => {
     const harvest = await harvestOf({ status: 304, headers: { etag } })
-    expect(harvest).toMatchObject({ status: 'unchanged', error: null, changes: null })
+    expect(harvest).toMatchObject({ status: 'unchanged', unchangedBy: 'not-modified', error: null })
+    expect(harvest.changes).toBe(null)
+    expect(setting.agency.requests).toHaveLength(2)
     expect(setting.agency.requests.at(-1)?.headers['if-none-match']).toBe(etag)
   })
 })
