@@ -1,6 +1,7 @@
 import type { Redirect } from '../model/document.ts'
 import { type Problem, problem } from '../model/finding.ts'
 import { HarvestError } from '../model/harvest.ts'
+import { shownAddress } from '../model/shown-address.ts'
 
 /** Longest chain of redirects that is followed. */
 const mostRedirects = 10
@@ -37,7 +38,7 @@ export function redirectTarget(location: string, hops: readonly Redirect[], { se
 
 /** What a publisher should know of one hop. @see rule 2 of the harvesting rules */
 export function redirectProblems({ url: from, status }: Redirect, to: URL): Problem[] {
-  const details = { from, to: to.href, status: String(status) }
+  const details = { from: shownAddress(from), to: shownAddress(to.href), status: String(status) }
   const found: Problem[] = []
   if (status === 302) found.push(problem('fetch', 'redirect-status-302', { details }))
   if (permanent.has(status)) found.push(problem('fetch', 'redirect-permanent', { details }))

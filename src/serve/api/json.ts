@@ -1,8 +1,9 @@
 import type { Changes, Harvest } from '../../model/harvest.ts'
+import { shownAddress } from '../../model/shown-address.ts'
 import type { More } from '../../report/validation/json.ts'
 import type { Entry, FindingGroup, Organisation, SearchHit, StoredFinding, StoredSource } from '../../store/store.ts'
 import { numberOf, pathOf, recordPath } from '../links.ts'
-import { shownAddress, shownFacts } from '../parts/run/shown-exchange.ts'
+import { shownFacts } from '../parts/run/shown-exchange.ts'
 
 /** An entry as the API gives it. */
 export function entryJson(entry: Entry, baseUrl: string): Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Harvest } from '../../model/harvest.ts'
+import { shownAddress } from '../../model/shown-address.ts'
 import { blockedRobotText } from '../../text/blocked-robot.ts'
 import { harvestErrorAdvice, harvestErrorText } from '../../text/harvest-errors.ts'
 import { runStoryWords } from '../../text/run-story.ts'
@@ -7,7 +8,7 @@ import { printable, shortened } from '../literals.ts'
 import type { Robot } from '../notify/notice-facts.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest } from '../view.ts'
-import { shownAddress, shownFacts } from './run/shown-exchange.ts'
+import { shownFacts } from './run/shown-exchange.ts'
 
 /** Why a run failed or is held, and what to do; where our robot is kept out, what to send to those who can let it in. Nothing when it went well. */
 export function failureNotice(

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { applySettings } from '../../../src/harvest/source-settings.ts'
 import type { Delivery } from '../../../src/model/notice.ts'
+import { shownAddress } from '../../../src/model/shown-address.ts'
 import { ownDeliveries } from '../../../src/serve/admin/own-deliveries.ts'
 import { notAllowedFields } from '../../../src/serve/admin/owner-limits.ts'
 import { createPreviews } from '../../../src/serve/admin/previews.ts'
 import { withoutPeople } from '../../../src/serve/describe/personal.ts'
-import { shownAddress } from '../../../src/serve/parts/run/shown-exchange.ts'
 
 const owner = { name: 'kim', role: 'owner', sources: ['a', 'b'] } as const
 const administrator = { name: 'alex', role: 'administrator', sources: [] } as const

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../../model/document.ts'
+import { shownAddress } from '../../../model/shown-address.ts'
 
 /** An exchange as everybody may see it. */
 export interface ShownExchange extends Omit<Exchange, 'startedAt'> {
@@ -21,19 +22,4 @@ export function shownFacts<T>(facts: Readonly<Record<string, T>>): Readonly<Reco
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]) => [name, isAddress(value) ? shownAddress(value) : value]),
   )
-}
-
-/** An address without its passwords and keys; of a file its name alone. */
-export function shownAddress(address: string): string {
-  const url = URL.parse(address)
-  if (url === null) return address
-  if (url.protocol === 'file:') return url.pathname.split('/').at(-1) ?? ''
-  const isSecret = (name: string) =>
-    /key|token|secret|passw|pwd|credential|signature|^sig$|^code$|^auth(orization)?$/i.test(name)
-  const hasSecret = url.username !== '' || url.password !== '' || [...url.searchParams.keys()].some(isSecret)
-  if (!hasSecret) return address
-  url.username = ''
-  url.password = ''
-  for (const name of [...url.searchParams.keys()].filter(isSecret)) url.searchParams.set(name, '…')
-  return url.href
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Harvest, Received } from '../../../model/harvest.ts'
+import { shownAddress } from '../../../model/shown-address.ts'
 import { syntaxById } from '../../../rdf/syntaxes.ts'
 import { formatDuration } from '../../../text/duration.ts'
 import { formatBytes, formatNumber } from '../../../text/format.ts'
@@ -7,7 +8,6 @@ import { outward } from '../../links.ts'
 import { shortened } from '../../literals.ts'
 import type { Html, PageRequest } from '../../view.ts'
 import { bar } from '../bar.ts'
-import { shownAddress } from './shown-exchange.ts'
 
 /** How long each step of a run took. */
 export function timingSection({ timings }: Harvest, { words, language }: PageRequest): Html {
