@@ -1,4 +1,4 @@
-import type { ResourceDiff } from '../model/diff.ts'
+import type { ResourceDiff, Statement } from '../model/diff.ts'
 import { type ResourceType, resourceTypes } from '../model/record.ts'
 import type { Division, RecordCard } from '../normalise/records.ts'
 import type { Store } from '../store/store.ts'
@@ -17,7 +17,7 @@ export interface Difference {
 /** Where the descriptions are found: those that stand, and those that were read. */
 export interface Descriptions {
   readonly store: Pick<Store, 'descriptions'>
-  readonly division: Pick<Division, 'records'> | null
+  readonly division: Pick<Division, 'records' | 'says'> | null
 }
 
 /** So many descriptions are read from the store at a time. */
@@ -42,9 +42,17 @@ export async function* diffsOf(difference: Difference, { store, division }: Desc
     for await (const { primaryTopic, graph } of division?.records(cards) ?? []) after.set(primaryTopic, graph)
     for (const { primaryTopic, resourceType } of part) {
       const states = { before: before.get(primaryTopic) ?? null, after: after.get(primaryTopic) ?? null }
-      yield diffRecord({ primaryTopic, resourceType, ...states })
+      const diff = diffRecord({ primaryTopic, resourceType, ...states })
+      yield division === null ? diff : withSaidElsewhere(diff, division.says)
     }
   }
+}
+
+/** Tells which of the statements that are gone from a resource the catalogue as a whole still makes. */
+export function withSaidElsewhere(diff: ResourceDiff, says: (statement: Statement) => boolean): ResourceDiff {
+  const told = (statement: Statement): Statement =>
+    says(statement) ? { ...statement, isSaidElsewhere: true } : statement
+  return { ...diff, gone: diff.gone.map(told) }
 }
 
 function placesOf({ standing, changed, removed }: Difference): readonly Place[] {

@@ -5,6 +5,11 @@ export interface Statement {
   readonly subject: string
   readonly predicate: string
   readonly object: string
+  /**
+   * Of one that is gone from a resource: does the catalogue still say it in the description of another, such as of a
+   * distribution that two datasets share? Left out when it does not.
+   */
+  readonly isSaidElsewhere?: true
 }
 
 /** Something in a resource's description, such as a distribution or a contact: what it is and where it hangs. */

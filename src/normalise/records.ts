@@ -1,6 +1,8 @@
+import type { Statement } from '../model/diff.ts'
 import type { CatalogueRecord, ResourceType } from '../model/record.ts'
 import { resourceTypes } from '../model/record.ts'
 import type { Graph } from '../rdf/graph.ts'
+import { says } from '../rdf/says.ts'
 import { NamedNode } from '../rdf/terms.ts'
 import { dcterms } from '../rdf/vocabulary.ts'
 import { Descriptions } from './descriptions.ts'
@@ -23,6 +25,8 @@ export interface Division {
    * too many to be kept they are made again each time.
    */
   records(cards?: Iterable<RecordCard>): AsyncIterable<CatalogueRecord>
+  /** Does any of the records say this? */
+  says(statement: Statement): boolean
 }
 
 /** Descriptions are kept up to so many characters together. */
@@ -63,7 +67,11 @@ export async function divide(
       if (place !== undefined) yield { ...one, graph: await textOf(place) }
     }
   }
-  return { cards, records: (wanted = cards) => ({ [Symbol.asyncIterator]: () => recordsOf(wanted) }) }
+  return {
+    cards,
+    records: (wanted = cards) => ({ [Symbol.asyncIterator]: () => recordsOf(wanted) }),
+    says: statement => says(graph, statement),
+  }
 }
 
 /** All records of a graph at once. */

@@ -10,6 +10,7 @@ import { canonicalNQuads } from '../../src/rdf/canonical.ts'
 import type { Graph } from '../../src/rdf/graph.ts'
 import { read } from '../../src/rdf/read.ts'
 import { syntaxes } from '../../src/rdf/syntaxes.ts'
+import { diffPatch } from '../../src/report/diff/patch.ts'
 import { fileGraph, graphOf, quadsOf, turtle } from '../normalise/graphs.ts'
 
 const profile = await loadProfile()
@@ -116,4 +117,22 @@ test('the files of a real catalogue in another order are the same catalogue', as
   const text = written.replaceAll(/<dcat:dataset>[\s\S]*?<\/dcat:dataset>/g, () => turned[place++])
   const { graph } = await read(Buffer.from(text), { baseIri: 'https://kommun.example/katalog' })
   expect(await diffCatalogues(await fileGraph(file), graph)).toEqual([])
+})
+
+describe('a distribution that two datasets share', () => {
+  const shared = 'ex:f a dcat:Distribution ; dcterms:format "CSV" ; dcat:accessURL <https://data.example/f> .'
+  const two = (link: string): Graph =>
+    turtle(`ex:k a dcat:Catalog ; dcat:dataset ex:a, ex:b . ${shared}
+      ex:a a dcat:Dataset ; dcterms:title "A"@sv ${link} . ex:b a dcat:Dataset ; dcterms:title "B"@sv ; dcat:distribution ex:f .`)
+
+  test('is gone from the one that lets go of it, and the patch leaves it with the other', async () => {
+    const [before, after] = [two('; dcat:distribution ex:f'), two('')]
+    const diffs = await diffCatalogues(before, after)
+    expect(diffs).toHaveLength(1)
+    expect(diffs[0].gone.filter(({ isSaidElsewhere }) => isSaidElsewhere === true)).toHaveLength(3)
+    const patch = [...diffPatch(diffs)].join('')
+    expect(patch.split('\n').filter(line => line.startsWith('D '))).toEqual([
+      expect.stringMatching(/^D <[^>]+a> <http:\/\/www.w3.org\/ns\/dcat#distribution> <[^>]+f> \.$/),
+    ])
+  })
 })

@@ -2,13 +2,14 @@ import { hash } from 'node:crypto'
 import type { ResourceDiff, Statement } from '../../model/diff.ts'
 
 /**
- * The comparison as an RDF Patch: one transaction, what is gone before what is new, each statement once. Blank nodes are
+ * The comparison as an RDF Patch: one transaction, what is gone before what is new, each statement once. What is gone from
+ * one resource and still said in another's description is left alone. Blank nodes are
  * those of one resource's description before, so that their labels have the number of the resource before them. The same
  * comparison has the same id.
  * @see https://afs.github.io/rdf-patch/
  */
 export function* diffPatch(diffs: readonly ResourceDiff[]): Iterable<string> {
-  const gone = linesOf('D', diffs, diff => diff.gone)
+  const gone = linesOf('D', diffs, diff => diff.gone.filter(statement => statement.isSaidElsewhere !== true))
   const appeared = linesOf('A', diffs, diff => diff.appeared)
   yield `H id <${idOf([...gone, ...appeared])}> .\nTX .\n`
   for (const line of gone) yield line
