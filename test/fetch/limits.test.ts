@@ -46,7 +46,7 @@ describe('what never ends is ended', () => {
     agency.answer('/k', { headersEvery: 20 })
     const start = performance.now()
     expect((await errorOf(quick.get(`${agency.origin}/k`))).code).toBe('timed-out')
-    expect(performance.now() - start).toBeLessThan(4000)
+    expect(performance.now() - start).toBeLessThan(15_000)
   })
 
   test('a handshake', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { startPace } from '../../src/fetch/pace.ts'
 import { defaultPatience } from '../../src/fetch/patience.ts'
 
-const patience = { ...defaultPatience, minimumRate: 1000, window: 60 }
+const patience = { ...defaultPatience, minimumRate: 1000, window: 250 }
 
 /** Keeps this thread from doing anything else, as the parsing of a large catalogue does. */
 function work(ms: number): void {

@@ -86,7 +86,7 @@ describe('asking again', () => {
     agency.answer('/k', { status: 503 })
     const start = performance.now()
     await errorOf(client.get(`${agency.origin}/k`, { timeout: 300 }))
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(15_000)
   })
 
   test('ends at once when the caller aborts between two attempts', async () => {

@@ -141,13 +141,12 @@ describe('a list of sources', () => {
     expect(faults).toMatchObject([{ code: 'not-yaml', line: 3, details: { reason: 'Map keys must be unique' } }])
   })
 
-  test('that is long takes no longer for each source, and tells no endless faults of one', () => {
-    const list = Array.from({ length: 10_000 }, (_, at) => `- {id: s${at}, url: "https://a.example/"}`).join('\n')
-    const keys = Array.from({ length: 20_000 }, (_, at) => `k${at}: 1`).join(', ')
-    const start = performance.now()
-    expect(planImport(list, present).sources).toHaveLength(10_000)
+  test('that is long is read to its end, and no endless faults of one source are told', () => {
+    // Where each were compared with each, this would take longer than a test may.
+    const keys = Array.from({ length: 80_000 }, (_, at) => `k${at}: 1`).join(', ')
     expect(planImport(`- {${keys}}`, present).faults).toHaveLength(50)
-    expect(performance.now() - start).toBeLessThan(2500)
+    const list = Array.from({ length: 10_000 }, (_, at) => `- {id: s${at}, url: "https://a.example/"}`).join('\n')
+    expect(planImport(list, present).sources).toHaveLength(10_000)
   })
 
   test('that refers to itself again and again is refused, not unfolded', () => {
