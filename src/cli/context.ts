@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import type { Actor } from '../model/access.ts'
 import type { Get, ReadFiles } from '../model/document.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Senders } from '../serve/notify/sender.ts'
@@ -112,4 +113,9 @@ function once<T>(make: () => T): { value: () => T; made: () => T | undefined } {
     return made.value
   }
   return { value, made: () => made?.value }
+}
+
+/** Whoever works at the command line, for the audit log. */
+export function actorAt({ tools }: Context): Actor {
+  return { name: 'cli', at: tools.now() }
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../harvest/harvest-all.ts'
+import { isGood as isGoodRun } from '../model/harvest.ts'
 import { harvestErrorText } from '../text/harvest-errors.ts'
 import { harvestingWords } from '../text/harvesting.ts'
 import { statusText } from '../text/statuses.ts'
@@ -7,9 +8,7 @@ import { cleaned } from './terminal.ts'
 
 /** Has the source been harvested? */
 export function isGood(outcome: Outcome): boolean {
-  return (
-    outcome.kind === 'harvested' && (outcome.harvest.status === 'succeeded' || outcome.harvest.status === 'unchanged')
-  )
+  return outcome.kind === 'harvested' && isGoodRun(outcome.harvest)
 }
 
 /** A line per source and a sum. */

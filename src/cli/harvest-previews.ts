@@ -1,7 +1,8 @@
+import { createFingerprints } from '../harvest/fingerprint.ts'
 import { type Preview, preview } from '../harvest/preview.ts'
 import { createSlots } from '../harvest/slots.ts'
 import { severities } from '../model/finding.ts'
-import type { FindingsDelta } from '../model/harvest.ts'
+import { type FindingsDelta, isGood } from '../model/harvest.ts'
 import type { StoredSource } from '../store/store.ts'
 import { formatNumber } from '../text/format.ts'
 import { harvestErrorText } from '../text/harvest-errors.ts'
@@ -25,11 +26,11 @@ export async function previewSources(
   { force = false, format }: Options,
   context: Context,
 ): Promise<number> {
-  const tools = { ...(await harvestTools(context)), force, slots: createSlots() }
+  const tools = { ...(await harvestTools(context)), force, slots: createSlots(), fingerprintOf: createFingerprints() }
   const previews = await Promise.all(sources.map(source => preview(source, tools)))
   if (format === 'json') context.print(JSON.stringify(previews, null, 2))
   else context.print(previews.map((each, place) => previewText(each, sources[place].title, context)).join('\n\n'))
-  return previews.every(({ harvest: { status } }) => status === 'succeeded' || status === 'unchanged') ? 0 : 1
+  return previews.every(({ harvest }) => isGood(harvest)) ? 0 : 1
 }
 
 /** A preview for a terminal. */

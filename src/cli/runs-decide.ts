@@ -1,7 +1,7 @@
 import { approveRun, type DecisionOutcome, rejectRun } from '../harvest/decide.ts'
-import type { Harvest } from '../model/harvest.ts'
+import { type Harvest, isGood as isGoodRun } from '../model/harvest.ts'
 import { runCommandWords } from '../text/run-commands.ts'
-import type { Context } from './context.ts'
+import { actorAt, type Context } from './context.ts'
 import { harvestTools } from './harvest-sources.ts'
 
 /** What is decided, and of what. */
@@ -20,7 +20,7 @@ export async function decide(
   const decided = {
     run: harvest.id,
     digest: digest ?? harvest.digest ?? '',
-    actor: { name: 'cli', at: context.tools.now() },
+    actor: actorAt(context),
   }
   const tools = await harvestTools(context)
   const outcome = kind === 'approve' ? await approveRun(decided, tools) : await rejectRun(decided, tools)
@@ -33,7 +33,7 @@ function told(outcome: DecisionOutcome, id: string, { language }: Context): { is
   const { outcomes } = runCommandWords[language]
   if (outcome.kind === 'refused') return { isGood: false, line: outcomes[outcome.why](id) }
   if (outcome.kind !== 'harvested') return { isGood: true, line: outcomes[outcome.kind](id) }
-  const { status, id: run } = outcome.harvest
-  const isApplied = status === 'succeeded' || status === 'unchanged'
+  const { id: run } = outcome.harvest
+  const isApplied = isGoodRun(outcome.harvest)
   return { isGood: isApplied, line: isApplied ? outcomes.applied(id, run) : outcomes.notApplied(id, run) }
 }

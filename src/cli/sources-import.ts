@@ -1,7 +1,7 @@
-import { type ListFault, type PlannedSource, planImport, writeSourceList } from '../harvest/source-list.ts'
+import { applyPlan, type ListFault, type PlannedSource, planImport, writeSourceList } from '../harvest/source-list.ts'
 import { sourceCommandWords } from '../text/source-commands.ts'
 import { settingsFaultText } from '../text/source-settings.ts'
-import { CliError, type Context } from './context.ts'
+import { actorAt, CliError, type Context } from './context.ts'
 import { readInput } from './input.ts'
 import { printable } from './terminal.ts'
 
@@ -17,13 +17,12 @@ export async function importSources(
   const store = await context.store()
   const { body } = await readInput(file, context)
   const present = { sources: await store.sources(), profiles: await context.tools.profileIds() }
-  const { sources, faults } = planImport(Buffer.from(body).toString(), present)
+  const plan = planImport(Buffer.from(body).toString(), present)
+  const { sources, faults } = plan
   if (faults.length > 0) throw new CliError(complaint(file, faults, context))
   for (const planned of sources) context.say(planLine(planned, context))
   if (dryRun) return 0
-  const actor = { name: 'cli', at: context.tools.now() }
-  const changed = sources.filter(({ outcome }) => outcome !== 'unchanged').map(({ source }) => source)
-  await store.putSources(changed, actor)
+  await applyPlan(plan, actorAt(context), store)
   context.say(context.text.sources.imported(sources.length))
   return 0
 }

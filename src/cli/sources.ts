@@ -3,7 +3,7 @@ import type { Store, StoredSource } from '../store/store.ts'
 import { sourceCommandWords } from '../text/source-commands.ts'
 import { statusText } from '../text/statuses.ts'
 import type { Define } from './command.ts'
-import { CliError, type Context } from './context.ts'
+import { actorAt, CliError, type Context } from './context.ts'
 import { type SettingOptions, settingsOf, withSettings } from './source-options.ts'
 import { applySettings } from './source-settings.ts'
 import { showDuplicates } from './sources-duplicates.ts'
@@ -77,7 +77,7 @@ async function add(settings: SourceSettings, context: Context): Promise<number> 
   const store = await context.store()
   const { sources } = context.text
   if ((await store.source(settings.id)) !== null) throw new CliError(sources.exists(settings.id))
-  await store.putSource(await applySettings(settings, null, context), actor(context))
+  await store.putSource(await applySettings(settings, null, context), actorAt(context))
   context.say(sources.added(settings.id))
   return 0
 }
@@ -88,7 +88,7 @@ async function update(settings: SourceSettings, context: Context): Promise<numbe
   if (before === null) return notFound(settings.id, context)
   const { id: _, ...given } = settings
   if (Object.values(given).every(value => value === undefined)) throw new CliError(context.text.errors.nothingToUpdate)
-  await store.putSource(await applySettings(mergedWith(before, settings), before, context), actor(context))
+  await store.putSource(await applySettings(mergedWith(before, settings), before, context), actorAt(context))
   context.say(context.text.sources.updated(settings.id))
   return 0
 }
@@ -101,7 +101,7 @@ function mergedWith(before: StoredSource, settings: SourceSettings): SourceSetti
 }
 
 async function remove(id: string, context: Context): Promise<number> {
-  if (!(await (await context.store()).removeSource(id, actor(context)))) return notFound(id, context)
+  if (!(await (await context.store()).removeSource(id, actorAt(context)))) return notFound(id, context)
   context.say(context.text.sources.removed(id))
   return 0
 }
@@ -109,8 +109,4 @@ async function remove(id: string, context: Context): Promise<number> {
 function notFound(id: string, context: Context): number {
   context.say(context.text.sources.missing(id))
   return 1
-}
-
-function actor({ tools }: Context): { readonly name: string; readonly at: Date } {
-  return { name: 'cli', at: tools.now() }
 }

@@ -3,7 +3,7 @@ import { createSecret, hashOf } from '../serve/admin/secrets.ts'
 import { formatDateTime } from '../text/format.ts'
 import { sourceCommandWords } from '../text/source-commands.ts'
 import type { Define } from './command.ts'
-import { CliError, type Context } from './context.ts'
+import { actorAt, CliError, type Context } from './context.ts'
 import { choose, repeated } from './options.ts'
 import { columnsText } from './table.ts'
 
@@ -69,7 +69,7 @@ async function add({ label, role, source: sources = [] }: AddOptions, context: C
     if ((await store.source(id)) === null) throw new CliError(context.text.sources.missing(id))
   }
   const secret = createSecret()
-  await store.addToken({ label, role: chosen, sources, hash: hashOf(secret) }, actor(context))
+  await store.addToken({ label, role: chosen, sources, hash: hashOf(secret) }, actorAt(context))
   context.say(words.added)
   context.print(secret)
   return 0
@@ -78,11 +78,7 @@ async function add({ label, role, source: sources = [] }: AddOptions, context: C
 async function revoke(id: string, context: Context): Promise<number> {
   const words = sourceCommandWords[context.language].tokens
   const isRevoked =
-    /^[1-9]\d{0,14}$/.test(id) && (await (await context.store()).revokeToken(Number(id), actor(context)))
+    /^[1-9]\d{0,14}$/.test(id) && (await (await context.store()).revokeToken(Number(id), actorAt(context)))
   context.say(isRevoked ? words.revoked(id) : words.missing(id))
   return isRevoked ? 0 : 1
-}
-
-function actor({ tools }: Context): { readonly name: string; readonly at: Date } {
-  return { name: 'cli', at: tools.now() }
 }

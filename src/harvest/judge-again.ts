@@ -1,5 +1,5 @@
 import type { Severity } from '../model/finding.ts'
-import type { FindingsDelta, Harvest } from '../model/harvest.ts'
+import { type FindingsDelta, type Harvest, isGood } from '../model/harvest.ts'
 import { createFindingTally } from './findings-delta.ts'
 import { type BeforeAndAfter, countFindings } from './preview.ts'
 import { rehearse } from './rehearse.ts'
@@ -66,7 +66,7 @@ async function replayOf(run: Harvest, { store }: HarvestTools): Promise<Replay |
   if (run.status !== 'unchanged') return null
   const { items } = await store.harvests({ source: run.source, limit: lookBack, offset: 0 })
   for (const { id, status } of items) {
-    if (id >= run.id || (status !== 'succeeded' && status !== 'unchanged')) continue
+    if (id >= run.id || !isGood({ status })) continue
     const received = await store.receivedBy(id)
     if (received !== null) return { run: id, ...received }
   }

@@ -17,8 +17,7 @@ export async function lostOf({ source, tools }: Run, outcome: Outcome): Promise<
   const { changing: cards = [], removed: gone = [] } = outcome
   const [changing, removed] = [new Set(cards.map(({ primaryTopic }) => primaryTopic)), new Set(gone)]
   const losing = cards.length === 0 ? new Map() : await store.wouldLose(source.id, cards)
-  const { items } = await store.lostDuplicates(source.id, { limit: most, offset: 0 })
-  const before = items.map(({ lost }) => lost.primaryTopic)
+  const before = await store.lostTopics(source.id, most)
   const staying = before.filter(topic => !changing.has(topic) && !removed.has(topic))
   const all = [...new Set([...staying, ...losing.keys()])].sort()
   if (all.length === 0) return { fresh: [], all }

@@ -1,4 +1,4 @@
-import type { Harvest, HarvestErrorCode, HarvestFailure } from '../model/harvest.ts'
+import { type Harvest, type HarvestErrorCode, type HarvestFailure, isGood } from '../model/harvest.ts'
 import type { Notice } from '../model/notice.ts'
 
 /** What a run came to, as far as it may be worth telling. */
@@ -82,11 +82,6 @@ function held({ state: { status, digest, error }, earlier }: Setting): Notice['d
 function until(runs: readonly Harvest[], isIt: (run: Harvest) => boolean): readonly Harvest[] {
   const place = runs.findIndex(isIt)
   return place === -1 ? runs : runs.slice(0, place)
-}
-
-/** Is the source known to be as it is stored since that run? */
-export function isGood({ status }: Pick<Harvest, 'status'>): boolean {
-  return status === 'succeeded' || status === 'unchanged'
 }
 
 function recovered({ state, before }: Setting): Notice['details'] | null {

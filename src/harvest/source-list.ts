@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isNode, isScalar, LineCounter, type Node, parseDocument, stringify, visit } from 'yaml'
+import type { Actor } from '../model/access.ts'
 import type { Source } from '../model/source.ts'
+import type { Store } from '../store/store.ts'
 import { applySettings, settingsOf } from './source-settings.ts'
 import { readSettings, type SettingsFault } from './source-settings-form.ts'
 
@@ -90,6 +92,16 @@ function unfolded(document: ReturnType<typeof parseDocument>): unknown {
     if (error instanceof ReferenceError) return null
     throw error
   }
+}
+
+/** Adds and changes what a plan says, all of it or nothing. */
+export async function applyPlan(
+  { sources }: ImportPlan,
+  actor: Actor,
+  store: Pick<Store, 'putSources'>,
+): Promise<void> {
+  const changed = sources.filter(({ outcome }) => outcome !== 'unchanged').map(({ source }) => source)
+  await store.putSources(changed, actor)
 }
 
 /** The sources as a list in YAML that gives them back. */

@@ -4,7 +4,7 @@ const word = z.string()
 const count = z.number()
 
 /** The form in which the settings of a source are stated, in a file, by the API and on the command line. */
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   id: word,
   url: word.optional(),
   title: word.optional(),

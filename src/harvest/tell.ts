@@ -1,7 +1,7 @@
-import type { Harvest } from '../model/harvest.ts'
+import { type Harvest, isGood } from '../model/harvest.ts'
 import { lostOf } from './lost.ts'
 import { movedTo } from './moved.ts'
-import { isGood, noticesOf } from './notices.ts'
+import { noticesOf } from './notices.ts'
 import type { Outcome } from './outcome.ts'
 import type { Run } from './run.ts'
 

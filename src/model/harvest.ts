@@ -167,3 +167,8 @@ export interface Received {
   readonly etag: string | null
   readonly lastModified: string | null
 }
+
+/** Is the source, after this run, known to be as the store has it? */
+export function isGood({ status }: Pick<Harvest, 'status'>): boolean {
+  return status === 'succeeded' || status === 'unchanged'
+}

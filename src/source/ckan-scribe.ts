@@ -2,7 +2,8 @@ import type { Problem } from '../model/finding.ts'
 import { GraphBuilder } from '../rdf/builder.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { iriProblem, isAbsoluteIri } from '../rdf/iri.ts'
-import { rdf, xsd } from '../rdf/vocabulary.ts'
+import { rdf } from '../rdf/vocabulary.ts'
+import { dateDatatype } from './date-forms.ts'
 
 /** Writes statements of what a portal says, and collects what there is to complain of. */
 export interface Scribe {
@@ -24,13 +25,6 @@ export interface Scribe {
   readonly graph: () => Graph
   readonly problems: readonly Problem[]
 }
-
-const dateForms: readonly (readonly [RegExp, string])[] = [
-  [/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/, xsd.dateTime],
-  [/^\d{4}-\d\d-\d\d$/, xsd.date],
-  [/^\d{4}-\d\d$/, xsd.gYearMonth],
-  [/^\d{4}$/, xsd.gYear],
-]
 
 /** Starts with nothing written. `language` is that of texts which tell none; null when nobody knows it. */
 export function startScribe(language: string | null): Scribe {
@@ -65,7 +59,7 @@ export function startScribe(language: string | null): Scribe {
       }
     },
     date: (subject, property, value) =>
-      literal(subject, property, value, dateForms.find(([form]) => value !== null && form.test(value))?.[1]),
+      literal(subject, property, value, value === null ? undefined : dateDatatype(value)),
     blank: () => terms.blank(`n${blanks++}`),
     graph: () => builder.build(),
     problems,

@@ -22,9 +22,9 @@ export async function readFiles(source: Source, tools: ReadTools): Promise<Sourc
   const found = await tools.files(url, { maxBytes: limits.maxBytes, maxFiles: limits.maxPages })
   if (found.length === 0) throw new HarvestError('no-catalogue', { url, reason: 'no-catalogue' })
   const sorted = found.toSorted((a, b) => (a.url < b.url ? -1 : 1))
-  const checksums = sorted.map(({ body }) => ({ checksum: sha256(body) }))
-  if (checksumOf(checksums) === tools.before.documentChecksum) return { kind: 'unchanged', by: 'bytes', problems: [] }
-  const files = await readEach(sorted)
+  const checked = sorted.map(document => ({ document, checksum: sha256(document.body) }))
+  if (checksumOf(checked) === tools.before.documentChecksum) return { kind: 'unchanged', by: 'bytes', problems: [] }
+  const files = await readEach(checked)
   const parts = await addSubCatalogues(files.graph, [], { source, tools })
   const reading = {
     graph: parts.graph,
@@ -36,6 +36,12 @@ export async function readFiles(source: Source, tools: ReadTools): Promise<Sourc
   return wholeReading(reading, source, tools.before)
 }
 
+/** A file with the checksum of its bytes. */
+interface CheckedFile {
+  readonly document: Document
+  readonly checksum: string
+}
+
 interface FilesReading {
   readonly graph: Graph
   readonly documents: readonly KeptDocument[]
@@ -45,15 +51,18 @@ interface FilesReading {
 }
 
 /** Statements have places when they are all in one file. */
-async function readEach(files: readonly Document[]): Promise<FilesReading> {
+async function readEach(files: readonly CheckedFile[]): Promise<FilesReading> {
   const builder = new GraphBuilder({ positions: files.length === 1 })
   const documents: KeptDocument[] = []
   const problems: Problem[] = []
   const failures: HarvestError[] = []
   let syntax: string | null = null
-  for (const file of files) {
+  for (const { document: file, checksum } of files) {
     try {
-      const [kept, reading] = await Promise.all([keep(file), readDocument(file, builder, { baseIri: nowhere })])
+      const [kept, reading] = await Promise.all([
+        keep(file, checksum),
+        readDocument(file, builder, { baseIri: nowhere }),
+      ])
       documents.push(kept)
       syntax ??= reading.syntax
       problems.push(...(files.length === 1 ? reading.problems : reading.problems.map(found => ofFile(found, file))))

@@ -1,19 +1,12 @@
-import { dcat, dcterms, xsd } from '../rdf/vocabulary.ts'
+import { dcat, dcterms } from '../rdf/vocabulary.ts'
+import { dateDatatype } from './date-forms.ts'
 import { isText, type Pen, writeType } from './pen.ts'
 import type { Writer } from './schema-org-values.ts'
 
-/** Forms of ISO 8601 and the datatypes that have them. */
-const dateForms: readonly (readonly [RegExp, string])[] = [
-  [/^\d{4}$/, 'http://www.w3.org/2001/XMLSchema#gYear'],
-  [/^\d{4}-\d{2}$/, 'http://www.w3.org/2001/XMLSchema#gYearMonth'],
-  [/^\d{4}-\d{2}-\d{2}$/, xsd.date],
-  [/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/, xsd.dateTime],
-]
-
 /** A date as a literal of the datatype that its form has; as it stands when it has none. */
 function dateLiteral(pen: Pen, value: string): number {
-  const form = dateForms.find(([pattern]) => pattern.test(value))
-  return form === undefined ? pen.text(value) : pen.typed(value, form[1])
+  const datatype = dateDatatype(value)
+  return datatype === undefined ? pen.text(value) : pen.typed(value, datatype)
 }
 
 export function date(property: string): Writer {

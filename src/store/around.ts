@@ -20,8 +20,7 @@ export async function members(
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<Page<FullEntry>> {
   const rows = await database.all<{ id: number; title: string }>(memberIds, [series])
-  const keyed = rows.map(({ id, title }) => ({ id, key: titleKey(JSON.parse(title) as Texts) }))
-  const ids = keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id)).map(({ id }) => id)
+  const ids = byTitle(rows).map(({ id }) => id)
   return { items: await entriesWith(database, ids.slice(offset, offset + limit)), total: ids.length }
 }
 
@@ -98,6 +97,12 @@ async function entriesWith(database: Database, ids: readonly number[]): Promise<
 }
 
 /** Sorts as Swedish titles do, what has none after all others. */
-export function titleKey(title: Texts): string {
+function titleKey(title: Texts): string {
   return sortKey(title.sv ?? title.en ?? Object.values(title)[0] ?? '') || '\uffff'
+}
+
+/** Rows by the title that they have as JSON, those alike by number. */
+export function byTitle<Row extends { readonly id: number; readonly title: string }>(rows: readonly Row[]): Row[] {
+  const keyed = rows.map(row => ({ row, key: titleKey(JSON.parse(row.title) as Texts) }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row.id - b.row.id)).map(({ row }) => row)
 }

@@ -1,9 +1,9 @@
 import { precedenceKey, type Source } from '../model/source.ts'
-import { type DuplicateRow, duplicateOf, duplicates, titleKey } from './around.ts'
+import { byTitle, type DuplicateRow, duplicateOf, duplicates } from './around.ts'
 import { type Database, one } from './database.ts'
 import { type EntryRow, entryColumns, entryTables, toEntry } from './entries.ts'
 import { source } from './sources.ts'
-import type { Entry, LostDuplicate, Page, Store, Texts } from './store.ts'
+import type { Entry, LostDuplicate, Page, Store } from './store.ts'
 
 /** Resources of a source that are shown from another one, by title. */
 export async function lostDuplicates(
@@ -11,15 +11,24 @@ export async function lostDuplicates(
   source: string,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<Page<LostDuplicate>> {
-  const rows = await database.all<{ id: number; title: string }>(lostIds, [source])
-  const keyed = rows.map(({ id, title }) => ({ id, key: titleKey(JSON.parse(title) as Texts) }))
-  const sorted = keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id))
-  const page = sorted.slice(offset, offset + limit)
-  const items = await Promise.all(page.map(({ id }) => lostTo(database, id)))
+  const rows = byTitle(await database.all<LostRow>(lostRows, [source]))
+  const items = await Promise.all(rows.slice(offset, offset + limit).map(({ id }) => lostTo(database, id)))
   return { items: items.filter(item => item !== null), total: rows.length }
 }
 
-const lostIds = `select e.id, e.title from source s join entry e on e.ctx = s.ctx join entry w on w.id = e.superseded_by
+/** primaryTopics of the first of them, in one query: enough to know what is lost. */
+export async function lostTopics(database: Database, source: string, limit: number): Promise<readonly string[]> {
+  const rows = byTitle(await database.all<LostRow>(lostRows, [source]))
+  return rows.slice(0, limit).map(({ topic }) => topic)
+}
+
+interface LostRow {
+  readonly id: number
+  readonly title: string
+  readonly topic: string
+}
+
+const lostRows = `select e.id, e.title, e.primary_topic as topic from source s join entry e on e.ctx = s.ctx join entry w on w.id = e.superseded_by
   where s.id = $1 and e.superseded_by is not null and w.ctx <> e.ctx`
 
 async function lostTo(database: Database, id: number): Promise<LostDuplicate | null> {

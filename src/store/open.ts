@@ -13,7 +13,7 @@ import { createHits } from './hits.ts'
 import { judgementOf } from './judged.ts'
 import { closeInterrupted, giveLeaseBack, renewLease, running, takeLease } from './leases.ts'
 import { likelyDuplicates, likelyGroups } from './likely.ts'
-import { lostDuplicates, wouldLose } from './lost.ts'
+import { lostDuplicates, lostTopics, wouldLose } from './lost.ts'
 import { createMemory } from './memory.ts'
 import { migrate, migrationsFor } from './migrate.ts'
 import { dispatch, newNotices, notices } from './notices.ts'
@@ -102,6 +102,7 @@ function storeOn(database: Database): Store {
     revokeToken: (id, actor) => tokens.revoke(id, actor),
     audit: done => audit(database, done),
     auditLog: asked => auditLog(database, asked),
+    lostTopics: (source, limit) => lostTopics(database, source, limit),
     lostDuplicates: (id, page) => lostDuplicates(database, id, page),
     likelyDuplicates: async (scope, page) => {
       const groups = await memory.recall('likely duplicates', () => likelyGroups(database))

@@ -1,4 +1,5 @@
 import type { Statements } from './database.ts'
+import { touch } from './touched.ts'
 
 /**
  * Settles which entry is shown of those that hold the same resource, for every identity that a touched entry has or
@@ -13,10 +14,9 @@ export async function settlePrecedence(statements: Statements): Promise<void> {
     supersede,
     changes.map(({ id, winner }) => [id, winner === id ? null : winner]),
   )
-  const touch = 'insert into touched (id) values ($1) on conflict (id) do nothing'
-  await statements.runEach(
-    touch,
-    changes.map(({ id }) => [id]),
+  await touch(
+    statements,
+    changes.map(({ id }) => id),
   )
 }
 

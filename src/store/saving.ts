@@ -1,4 +1,4 @@
-import type { Harvest } from '../model/harvest.ts'
+import { type Harvest, isGood } from '../model/harvest.ts'
 import { allot, type Database, type Statements } from './database.ts'
 import { endApprovals, useApproval } from './decisions.ts'
 import { dropFindings, dropFindingsIn } from './drop-findings.ts'
@@ -64,11 +64,6 @@ async function begin(
   }
   await insertHarvest(statements, found.ctx, harvest)
   return { found, ctx: found.ctx, harvest }
-}
-
-/** Is the source now known to be as the store has it? */
-function isGood({ status }: HarvestResult): boolean {
-  return status === 'succeeded' || status === 'unchanged'
 }
 
 /** Are its findings and scores those of today? */

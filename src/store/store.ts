@@ -433,6 +433,8 @@ export interface Store {
     readonly offset: number
   }): Promise<Page<AuditEntry>>
 
+  /** primaryTopics of a source's resources that are shown from another one, as many as asked for at the most, by title. */
+  lostTopics(source: string, limit: number): Promise<readonly string[]>
   /** Resources of a source that are shown from another one, by title. */
   lostDuplicates(
     source: string,

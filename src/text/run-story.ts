@@ -36,7 +36,6 @@ const sv = {
   appeared: 'Nya',
   gone: 'Borta',
   missingList: 'Saknas i svaret',
-  missing: 'Saknas',
   missingText: (days: number) =>
     days === 0
       ? 'Poster som saknas tas bort genast.'
@@ -48,7 +47,6 @@ const sv = {
   diffAll: 'Hela listan som text',
   diffPatch: 'RDF Patch',
   diffJson: 'JSON',
-  first: 'Det var källans första skörd, så allt var nytt.',
   log: 'Körningens logg',
   logCaption: 'Händelser, i ordning',
   at: 'Tid',
@@ -136,7 +134,6 @@ const en: RunStoryWords = {
   appeared: 'New',
   gone: 'Gone',
   missingList: 'Missing from the answer',
-  missing: 'Missing',
   missingText: days =>
     days === 0
       ? 'Records that are missing are removed at once.'
@@ -149,7 +146,6 @@ const en: RunStoryWords = {
   diffAll: 'The whole list as text',
   diffPatch: 'RDF Patch',
   diffJson: 'JSON',
-  first: 'It was the first harvest of the source, so everything was new.',
   log: 'Log of the run',
   logCaption: 'Events, in order',
   at: 'Time',

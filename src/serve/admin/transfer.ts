@@ -12,9 +12,3 @@ export async function ownSourceList(who: Who, store: Pick<Store, 'sources'>): Pr
 export async function planOf(text: string, { store, profiles }: PageTools): Promise<ImportPlan> {
   return planImport(text, { sources: await store.sources(), profiles: profiles.map(({ id }) => id) })
 }
-
-/** Adds and changes what the plan says, all of it or nothing. */
-export async function applyPlan(plan: ImportPlan, who: Who, { store, now }: PageTools): Promise<void> {
-  const changed = plan.sources.filter(({ outcome }) => outcome !== 'unchanged').map(({ source }) => source)
-  await store.putSources(changed, { name: who.name, at: now() })
-}

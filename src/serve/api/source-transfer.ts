@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ImportPlan } from '../../harvest/source-list.ts'
-import { applyPlan, ownSourceList, planOf } from '../admin/transfer.ts'
+import { applyPlan, type ImportPlan } from '../../harvest/source-list.ts'
+import { ownSourceList, planOf } from '../admin/transfer.ts'
 import type { PageTools } from '../tools.ts'
 import type { AdmittedRequest, ApiAnswer } from './api.ts'
 import { textBody } from './json-body.ts'
@@ -29,7 +29,7 @@ export async function importSources(request: AdmittedRequest, tools: PageTools):
   const plan = await planOf(body.text, tools)
   if (plan.faults.length > 0) return faultyList(plan)
   const isTrial = query.value['dry-run'] === 'true'
-  if (!isTrial) await applyPlan(plan, request.who, tools)
+  if (!isTrial) await applyPlan(plan, { name: request.who.name, at: tools.now() }, tools.store)
   const sources = plan.sources.map(({ source, outcome, fields, line }) => ({ id: source.id, outcome, fields, line }))
   return { json: { isDryRun: isTrial, sources } }
 }

@@ -33,8 +33,9 @@ interface Told {
 /** The weekly summary of all sources of one recipient; null when no source wants it told any more. */
 export async function composeDigest(delivery: Delivery, tools: DigestTools): Promise<Mail | null> {
   const { store, baseUrl } = tools
-  const [all, time] = [await store.sources(), lastDigestTime(delivery.createdAt)]
-  const sources = digestReceivers(all, await unstableAt(all, time, store)).get(delivery.recipient)
+  const time = lastDigestTime(delivery.createdAt)
+  const own = (await store.sources()).filter(({ notify }) => notify.mail.includes(delivery.recipient))
+  const sources = digestReceivers(own, await unstableAt(own, time, store)).get(delivery.recipient)
   if (sources === undefined) return null
   const span = weekBefore(time)
   const weeks = await Promise.all(sources.map(source => weekOf(source, span, store)))

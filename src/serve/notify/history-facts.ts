@@ -1,3 +1,4 @@
+import { isGood } from '../../model/harvest.ts'
 import type { StoredNotice } from '../../model/notice.ts'
 import type { FactTools, NoticeFacts } from './notice-facts.ts'
 
@@ -9,7 +10,7 @@ export async function lastGoodBefore(
   store: FactTools['store'],
 ): Promise<NoticeFacts['lastGood']> {
   const { items, total } = await store.harvests({ source, limit: mostRuns, offset: 0 })
-  const good = items.find(run => run.id < harvest && ['succeeded', 'unchanged'].includes(run.status))
+  const good = items.find(run => run.id < harvest && isGood(run))
   if (good !== undefined) return { at: good.endedAt }
   return total <= items.length ? { at: null } : null
 }

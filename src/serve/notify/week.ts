@@ -1,4 +1,4 @@
-import type { Harvest } from '../../model/harvest.ts'
+import { type Harvest, isGood } from '../../model/harvest.ts'
 import type { StoredNotice } from '../../model/notice.ts'
 import type { Store, StoredSource } from '../../store/store.ts'
 import type { StatusName } from '../../text/statuses.ts'
@@ -79,10 +79,6 @@ export function needsAttention({ state, held }: Week): boolean {
 /** Is there anything to tell of it? */
 export function isEventful(week: Week): boolean {
   return needsAttention(week) || week.notices.length > 0 || week.added + week.updated + week.removed > 0
-}
-
-function isGood({ status }: Harvest): boolean {
-  return status === 'succeeded' || status === 'unchanged'
 }
 
 /** The runs since a moment and the page of those before, newest first. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ImportPlan } from '../../../harvest/source-list.ts'
+import { applyPlan, type ImportPlan } from '../../../harvest/source-list.ts'
 import { formatNumber } from '../../../text/format.ts'
 import { settingsFaultText } from '../../../text/source-settings.ts'
 import { inLanguage } from '../../links.ts'
@@ -9,7 +9,7 @@ import type { Html, View } from '../../view.ts'
 import { framed, sealed } from '../frame.ts'
 import { may } from '../permissions.ts'
 import { type AdminRequest, textOf } from '../request.ts'
-import { applyPlan, ownSourceList, planOf } from '../transfer.ts'
+import { ownSourceList, planOf } from '../transfer.ts'
 
 const mostFaults = 200
 
@@ -41,7 +41,7 @@ export async function importList(request: AdminRequest, tools: PageTools): Promi
   const plan = await planOf(text, tools)
   if (plan.faults.length > 0) return viewOf({ body: faultSection(plan, request), text, status: 422 }, request)
   const isTrial = textOf(form, 'act') !== 'apply'
-  if (!isTrial) await applyPlan(plan, request.who, tools)
+  if (!isTrial) await applyPlan(plan, { name: request.who.name, at: tools.now() }, tools.store)
   return viewOf({ body: planSection(plan, request, isTrial ? text : null), text: isTrial ? text : '' }, request)
 }
 
