@@ -1,5 +1,5 @@
 import { failureReasons } from './failure-reasons.ts'
-import type { InBoth } from './language.ts'
+import type { InBoth, Language } from './language.ts'
 
 const errors: Readonly<Record<string, (rest: string) => InBoth>> = {
   'timed-out': () => ({
@@ -45,6 +45,11 @@ const mailErrors: Readonly<Record<string, InBoth>> = {
 export function deliveryErrorText(error: string): InBoth {
   const [, code, rest] = /^(\S+) ?(.*)$/s.exec(error) ?? ['', error, '']
   return Object.hasOwn(errors, code) ? errors[code](rest) : { sv: error, en: error }
+}
+
+/** Why the last attempt at a delivery failed, in one language; '' when none has. */
+export function reasonIn({ error }: { readonly error: string | null }, language: Language): string {
+  return error === null ? '' : deliveryErrorText(error)[language]
 }
 
 function withReason(sv: string, en: string, reason: string): InBoth {

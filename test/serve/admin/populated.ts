@@ -37,7 +37,7 @@ export async function openPopulatedAdminSite(): Promise<Site> {
       [{ channel: 'mail', recipient, source: 'trasig', notices: [notice.id], createdAt }],
     )
     const [delivery] = (await site.store.deliveries({ limit: 1, offset: 0 })).items
-    await site.store.noteAttempt(delivery.id, { at: createdAt, error: '550 No such mailbox', nextAttemptAt: null })
+    await site.store.noteAttempt(delivery.id, { at: createdAt, error: 'smtp EAUTH', nextAttemptAt: null })
   }
   return site
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Delivery } from '../../../model/notice.ts'
+import { reasonIn } from '../../../text/deliveries.ts'
 import { formatNumber } from '../../../text/format.ts'
 import { inLanguage } from '../../links.ts'
 import { printable, shortened } from '../../literals.ts'
@@ -35,7 +36,7 @@ export async function deliveriesPage(request: AdminRequest, { store }: PageTools
     html`<a href="${inLanguage(adminSourcePath(delivery.source), request.language)}"><bdi>${delivery.source}</bdi></a>`,
     stateOf(delivery, request),
     formatNumber(delivery.attempts, request.language),
-    html`<bdi class="small">${shortened(printable(delivery.error ?? ''), 200)}</bdi>`,
+    html`<bdi class="small">${shortened(printable(reasonIn(delivery, request.language)), 200)}</bdi>`,
     ago(delivery.createdAt, request),
   ])
   const body = html`<p class="lead">${text.lead}</p>

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Harvest } from '../../../model/harvest.ts'
 import type { Delivery } from '../../../model/notice.ts'
 import type { StoredSource } from '../../../store/store.ts'
+import { reasonIn } from '../../../text/deliveries.ts'
 import { harvestErrorText } from '../../../text/harvest-errors.ts'
 import { inLanguage } from '../../links.ts'
 import { shortened } from '../../literals.ts'
@@ -84,7 +85,7 @@ function lostSection(deliveries: readonly Delivery[], request: AdminRequest): Ht
       recipient,
       error,
       createdAt,
-    }) => html`<li><span><bdi>${shortened(recipient, 100)}</bdi> <span class="quiet">${shortened(error ?? '', 200)}</span></span>
+    }) => html`<li><span><bdi>${shortened(recipient, 100)}</bdi> <span class="quiet">${shortened(reasonIn({ error }, language), 200)}</span></span>
 <span class="when">${ago(createdAt, request)}</span></li>`,
   )}</ul><p><a class="onward" href="${inLanguage('/admin/deliveries', language)}">${admin.sections.deliveries}</a></p></section>`
 }
