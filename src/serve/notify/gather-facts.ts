@@ -1,4 +1,4 @@
-import type { HarvestErrorCode } from '../../model/harvest.ts'
+import type { Harvest, HarvestErrorCode } from '../../model/harvest.ts'
 import type { StoredNotice } from '../../model/notice.ts'
 import { shownAddress } from '../../model/shown-address.ts'
 import { blockedRobotText } from '../../text/blocked-robot.ts'
@@ -17,13 +17,13 @@ export async function gatherFacts(notice: StoredNotice, tools: FactTools): Promi
   const { store } = tools
   const [source, run] = await Promise.all([store.source(notice.source), store.harvest(notice.harvest)])
   const { kind } = notice
-  const { code, ...found } = notice.details
-  const details = shownFacts(found)
+  const shown = shownFacts(notice.details)
+  const { code, ...details } = shown
   const error = { code: (code ?? 'internal') as HarvestErrorCode, details }
   return {
-    notice,
+    notice: { ...notice, details: shown },
     title: oneLine(source?.title ?? notice.source, 80),
-    run,
+    run: run === null ? null : shownRun(run),
     error,
     lastGood: kind === 'failing' && tools.isBrief !== true ? await lastGoodBefore(notice, store) : null,
     troubleSince: kind === 'recovered' ? await troubleBefore(notice, store) : null,
@@ -34,6 +34,12 @@ export async function gatherFacts(notice: StoredNotice, tools: FactTools): Promi
     robotText:
       kind === 'failing' ? robotTextOf({ notice, error, run, url: shownAddress(source?.url ?? '') }, tools) : null,
   }
+}
+
+/** The run without the keys in the addresses that it failed at. */
+function shownRun(run: Harvest): Harvest {
+  const { error } = run
+  return error === null ? run : { ...run, error: { ...error, details: shownFacts(error.details) } }
 }
 
 function robotTextOf(

@@ -63,6 +63,19 @@ describe('a change of state', () => {
     expect(notices.map(({ kind }: { kind: string }) => kind)).toEqual(['new-violations', 'moved'])
   })
 
+  test('keeps to itself the key in the address, in mail and in the body of a webhook', async () => {
+    const server = await openWith()
+    await house.putSource('kommun', { mail: ['a@kommun.example'], webhooks: [receiver.origin] })
+    const url = 'https://data.kommun.example/dcat?api_key=hemlig'
+    const details = { url, status: '404' }
+    const notice = { kind: 'failing', details: { code: 'http-status', ...details } } as const
+    await house.saveRun('kommun', { status: 'failed', error: { code: 'http-status', details }, notices: [notice] })
+    await house.round()
+    expect([server.mails.length, receiver.hooks.length]).toEqual([1, 1])
+    expect(receiver.hooks[0].body).toContain('https://data.kommun.example/dcat')
+    expect(`${receiver.hooks[0].body} ${server.mails[0].text}`).not.toContain('hemlig')
+  })
+
   test('is not mailed at once to those who want a summary, nor told at all where nothing is wanted', async () => {
     const server = await openWith()
     const receivers = { mail: ['a@kommun.example'], webhooks: [receiver.origin] }
