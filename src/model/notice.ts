@@ -12,11 +12,16 @@ export type NoticeKind =
   | 'superseded'
   /** A permanent redirect: the source's address should be changed. */
   | 'moved'
+  /** The mean points fell by more than the source's threshold, through its metadata or its links. */
+  | 'score-dropped'
 
 /** One change of state, as it is kept; what is told of it is made when it is told. */
 export interface Notice {
   readonly kind: NoticeKind
-  /** Facts: `code` of the error; `rules` (IRIs, one a line) of new violations; `to` of a redirect; counts as digits. */
+  /** Facts: `code` of the error; `rules` (IRIs, one a line) of new violations; `to` of a redirect; counts as digits.
+   * Of `score-dropped`: `method`, `before` and `after` (mean points, one decimal, point), `metadata` and `link` (what each did to the
+   * mean, signed), `datasets`, and `worst` (IRIs of the datasets that lost most, one a line).
+   */
   readonly details: Readonly<Record<string, string>>
 }
 

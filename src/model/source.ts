@@ -51,10 +51,12 @@ export interface Notify {
    * Webhooks are told of changes at once unless it is `none`, as programs have no use for a summary.
    */
   readonly when: 'changes' | 'digest' | 'both' | 'none'
+  /** A fall of the mean by more points than this, under the headline method (0–405), is told of. */
+  readonly dropPoints: number
 }
 
 /** Nobody is told. */
-export const notifyNobody: Notify = { mail: [], webhooks: [], when: 'changes' }
+export const notifyNobody: Notify = { mail: [], webhooks: [], when: 'changes', dropPoints: 5 }
 
 /** A harvest source (skördningskälla): where an organisation's catalogue is and how it is harvested. */
 export interface Source {
