@@ -3,8 +3,8 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Graph } from '../rdf/graph.ts'
 import { owl, rdfs } from '../rdf/vocabulary.ts'
-import { indicatorsOf } from './indicators.ts'
 import { knowledgeOf } from './knowledge.ts'
+import { methodsOf } from './methods.ts'
 import { readPrebuilt } from './prebuilt.ts'
 import type { Profile, Scheme } from './profile.ts'
 import { rulesOf } from './rules.ts'
@@ -44,7 +44,7 @@ async function readProfile(id: string): Promise<Profile> {
     knowledge: knowledgeOf({ tables: vocabulary('schemes'), schemes, classes: vocabulary('classes') }),
     schemes,
     rules: new Map([...rulesOf(shapes, problemKinds), ...rulesOf(stages, problemKinds)]),
-    indicators: indicatorsOf(schemes.get('mqa-metrics')),
+    methods: methodsOf(schemes),
   }
 }
 

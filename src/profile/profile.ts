@@ -1,5 +1,5 @@
 import type { Bilingual, Severity } from '../model/finding.ts'
-import type { Indicator } from '../model/score.ts'
+import type { Method } from '../model/score.ts'
 import type { Graph } from '../rdf/graph.ts'
 
 /** One row of a vocabulary table. Columns beyond the four common ones are in `more`, by column name. */
@@ -60,6 +60,6 @@ export interface Profile {
   readonly schemes: ReadonlyMap<string, Scheme>
   /** Rules of the shapes and of `stages.ttl`, by IRI. */
   readonly rules: ReadonlyMap<string, Rule>
-  /** EU MQA v1 indicators, in the order of the table. */
-  readonly indicators: readonly Indicator[]
+  /** The scoring methods with their indicators, in the order of `vocab/score-methods.tsv`. */
+  readonly methods: readonly Method[]
 }

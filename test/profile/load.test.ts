@@ -65,16 +65,24 @@ describe('the knowledge', () => {
   })
 })
 
-test('there are 23 indicators that give 405 points together', () => {
-  expect(profile.indicators).toHaveLength(23)
-  expect(profile.indicators.reduce((sum, { points }) => sum + points, 0)).toBe(405)
-  expect(profile.indicators[4]).toEqual({
+test('the methods come in the order of their table, each with its indicators', () => {
+  expect(profile.methods.map(({ id, indicators }) => [id, indicators.length])).toEqual([
+    ['eu-v1', 23],
+    ['eu-v1-export', 23],
+    ['dataportal-se', 23],
+    ['eu-v2', 38],
+    ['se', 20],
+  ])
+  expect(profile.methods[0].indicators[4]).toEqual({
     id: 'accessUrlStatusCode',
     iri: 'https://piveau.eu/ns/voc#accessUrlStatusCode',
     inDimension: 'accessibility',
     points: 50,
     computedOn: 'distribution',
     label: { sv: 'Åtkomstadressen går att nå', en: 'Access address can be reached' },
+    tests: ['accessUrlStatusCode'],
+    combine: 'all',
+    fixes: ['access-url', 'access-url-answers'],
   })
 })
 

@@ -11,7 +11,7 @@ test.each(await profileIds())('%s judges alike when it comes from the bytes that
   const profile = await loadProfile(id)
   const packed = profileIn(prebuilt(profile))
   const { shapes, knowledge, ...rest } = packed
-  expect(rest).toEqual({ ...rest, rules: profile.rules, schemes: profile.schemes, indicators: profile.indicators })
+  expect(rest).toEqual({ ...rest, rules: profile.rules, schemes: profile.schemes, methods: profile.methods })
   expect([shapes.size, knowledge.size]).toEqual([profile.shapes.size, profile.knowledge.size])
   const [before, after] = [profile, packed].map(one => check(catalogue, one, { baseIri: 'https://kalla.example/' }))
   expect((await after).findings).toEqual((await before).findings)

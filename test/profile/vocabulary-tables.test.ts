@@ -18,7 +18,11 @@ test('every table has a name in both languages', () => {
 })
 
 describe('a table', () => {
-  test.each(schemes.map(({ code }) => code).filter(id => id !== 'mqa-metrics'))('%s is sorted by uri', id => {
+  /** Tables whose order is that of what they are shown in. */
+  const inTheirOwnOrder = ['mqa-metrics', 'mqa2-metrics', 'se-metrics', 'score-methods']
+  const sorted = schemes.map(({ code }) => code).filter(id => !inTheirOwnOrder.includes(id))
+
+  test.each(sorted)('%s is sorted by uri', id => {
     const uris = concepts(id).map(({ uri }) => uri)
     expect(uris.length).toBeGreaterThan(0)
     expect(uris).toEqual([...uris].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))))
@@ -34,9 +38,18 @@ describe('a table', () => {
     'hvd-category',
     'licence-cc-se',
     'media-type-se',
+    'mqa-metrics',
+    'mqa2-metrics',
+    'open-format',
+    'open-licence',
     'planned-availability',
     'publisher-type',
+    'quality-flags',
+    'quality-notes',
     'responsible-party-role',
+    'score-fixes',
+    'score-methods',
+    'se-metrics',
   ]
 
   test.each(shown)('%s has labels in both languages', id => {
@@ -60,4 +73,25 @@ test('MQA has 20 machine-readable and 29 non-proprietary file types', () => {
 test('every variant of a licence leads to one licence only', () => {
   const variants = concepts('licence-cc-se').flatMap(({ uri, more }) => [uri, ...more.variants_to_normalise.split('|')])
   expect(new Set(variants).size).toBe(variants.length)
+})
+
+test('open licences and formats are rows of the tables that they are chosen from', () => {
+  const stray = (id: string, of: string): string[] => {
+    const known = new Set(concepts(of).map(({ uri }) => uri))
+    return concepts(id).flatMap(({ uri }) => (known.has(uri) ? [] : [uri]))
+  }
+  expect([...stray('open-licence', 'licence'), ...stray('open-format', 'file-type')]).toEqual([])
+})
+
+test('every frequency has the longest time between two updates, but for those that promise none', () => {
+  const without = concepts('frequency').filter(({ more }) => !(Number(more.days) >= 1))
+  expect(without.map(({ code }) => code)).toEqual([
+    'AS_NEEDED',
+    'IRREG',
+    'NEVER',
+    'NOT_PLANNED',
+    'OP_DATPRO',
+    'OTHER',
+    'UNKNOWN',
+  ])
 })
