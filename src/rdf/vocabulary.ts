@@ -16,6 +16,7 @@ export const rdf = namespace('http://www.w3.org/1999/02/22-rdf-syntax-ns#', [
   'subject',
   'predicate',
   'object',
+  'value',
 ])
 export const rdfs = namespace('http://www.w3.org/2000/01/rdf-schema#', [
   'label',

@@ -1,29 +1,20 @@
 import { dcat } from '../rdf/vocabulary.ts'
-import type { Parameters } from './parameters.ts'
-import { has, type Judge, type Judges, type Verdict } from './scene.ts'
+import { addressesOf } from './addresses.ts'
+import { linkTests } from './link-tests.ts'
+import { has, type Test, type Tests } from './scene.ts'
 
-/** Can the data be fetched? */
-export const accessibility: Judges = {
-  accessUrlStatusCode: answers(dcat.accessURL),
-  downloadUrlAvailability: has(dcat.downloadURL),
-  downloadUrlStatusCode: answers(dcat.downloadURL),
+/** Can the data be fetched? Whether an address answers is filled in when everything else is judged; see `relink.ts`. */
+export const accessibility: Tests = {
+  accessUrlAvailability: has('distribution', dcat.accessURL),
+  downloadUrlAvailability: has('distribution', dcat.downloadURL),
+  ...Object.fromEntries(Object.entries(linkTests).map(([name, link]) => [name, hasAddress(link)])),
 }
 
-function isReachable(status: number, { statusRule }: Parameters): boolean {
-  return status >= 200 && status <= (statusRule === '200-299' ? 299 : 399)
-}
-
-/** Passes when one of the addresses answers; unknown when none is known to and some have not been tried. */
-function answers(property: string): Judge {
-  return ({ graph, urlStatus, parameters }) => {
-    const predicate = graph.iri(property)
-    const verdictOf = (address: number): Verdict => {
-      const status = urlStatus?.get(graph.value(address))
-      return status === undefined ? null : isReachable(status, parameters)
-    }
-    return resource => {
-      const verdicts = graph.objectsOf(resource, predicate).map(verdictOf)
-      return verdicts.includes(true) || (verdicts.includes(null) ? null : false)
-    }
+/** Fails without an address, else it is not known here. */
+function hasAddress({ on, role }: (typeof linkTests)[string]): Test {
+  const bind: Test['bind'] = scene => {
+    const addresses = addressesOf(scene)
+    return (resource, family) => (addresses(resource, family, role).length > 0 ? null : false)
   }
+  return { on, reads: ['statusRule', 'linkRule'], bind }
 }

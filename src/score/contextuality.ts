@@ -1,10 +1,13 @@
-import { dcat, dcterms } from '../rdf/vocabulary.ts'
-import { has, type Judges } from './scene.ts'
+import { adms, dcat, dcterms, foaf } from '../rdf/vocabulary.ts'
+import { has, type Tests } from './scene.ts'
 
 /** Is there more to know before the data is used? */
-export const contextuality: Judges = {
-  rightsAvailability: has(dcterms.rights),
-  byteSizeAvailability: has(dcat.byteSize),
-  dateIssuedAvailability: has(dcterms.issued),
-  dateModifiedAvailability: has(dcterms.modified),
+export const contextuality: Tests = {
+  rightsAvailability: has('distribution', dcterms.rights),
+  byteSizeAvailability: has('distribution', dcat.byteSize),
+  dateIssuedAvailability: has('both', dcterms.issued),
+  dateModifiedAvailability: has('both', dcterms.modified),
+  provenanceAvailability: has('dataset', dcterms.provenance),
+  documentationAvailability: has('distribution', foaf.page),
+  statusAvailability: has('distribution', adms.status),
 }

@@ -26,8 +26,19 @@ export interface Lists {
   readonly mediaTypeOf: (text: string) => string | null
 }
 
+/** Lists of profiles by the parameters that they depend on, made once: what-if asks for them record by record. A profile never changes. */
+const known = new WeakMap<Profile, Map<string, Lists>>()
+
 /** The lists of a profile as the parameters have them read. */
 export function listsOf(profile: Profile, parameters: Parameters): Lists {
+  const { formatMatch, literalCodes, licence, mapping } = parameters
+  const key = [formatMatch, literalCodes, licence, mapping].join()
+  const lists = known.get(profile)?.get(key) ?? readLists(profile, parameters)
+  known.set(profile, (known.get(profile) ?? new Map<string, Lists>()).set(key, lists))
+  return lists
+}
+
+function readLists(profile: Profile, parameters: Parameters): Lists {
   const acceptsCodes = parameters.literalCodes === 'accept'
   const accessRights = conceptsOf(profile, 'access-right')
   const mediaTypes = conceptsOf(profile, 'media-type-iana')

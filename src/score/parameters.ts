@@ -23,6 +23,8 @@ export interface Parameters {
   readonly bestDistribution: 'merged-total' | 'own-sum'
   /** Is the graph judged as harvested, or as it is exported to the European portal? */
   readonly mapping: 'none' | 'eu-export'
+  /** Does an address count by what HEAD answered last, or by whether it is surely there, what is not sure being unknown? */
+  readonly linkRule: 'strict' | 'confident'
 }
 
 /** Values to choose from, default first. */
@@ -37,6 +39,7 @@ export const parameterValues: { readonly [Name in keyof Parameters]: readonly Pa
   statusRule: ['200-299', '200-399'],
   bestDistribution: ['merged-total', 'own-sum'],
   mapping: ['none', 'eu-export'],
+  linkRule: ['strict', 'confident'],
 }
 
 /** The defaults: EU MQA version 1 on the graph as harvested. */
@@ -51,20 +54,5 @@ export const defaultParameters: Parameters = {
   statusRule: '200-299',
   bestDistribution: 'merged-total',
   mapping: 'none',
+  linkRule: 'strict',
 }
-
-/** A way to score: an id and where it departs from the defaults. */
-export interface Method {
-  readonly id: string
-  readonly parameters: Partial<Parameters>
-}
-
-/** The methods on offer; `dataportal-se` has a ceiling of 375 points, the others of 405. */
-export const methods: readonly Method[] = [
-  { id: 'eu-v1', parameters: {} },
-  { id: 'eu-v1-export', parameters: { mapping: 'eu-export' } },
-  {
-    id: 'dataportal-se',
-    parameters: { formatMatch: 'file-type+media-type', compliance: 'not-scored', alignment: 'any' },
-  },
-]

@@ -1,23 +1,14 @@
-import type { Score } from '../model/score.ts'
+import type { Method, Rating } from '../model/score.ts'
 
-/** A rating, best first. */
-export type Rating = Score['rating']
+/** Less than this is the rounding of a sum of fractions. */
+const noise = 1e-9
 
-/** The least points of each rating, best first: as the methodology page says, and as piveau's program has it. */
-const thresholds: Readonly<Record<'prose' | 'code', readonly (readonly [Rating, number])[]>> = {
-  prose: [
-    ['excellent', 351],
-    ['good', 221],
-    ['sufficient', 121],
-  ],
-  code: [
-    ['excellent', 351],
-    ['good', 221],
-    ['sufficient', 120],
-  ],
+/** The rating of a dataset's points under a method; the lowest one for less than its least. */
+export function ratingOf(points: number, { ratings }: Pick<Method, 'ratings'>): Rating {
+  return (ratings.find(({ least }) => points >= least - noise) ?? ratings.at(-1))?.rating ?? 'bad'
 }
 
-/** The rating of points under EU MQA version 1. The two readings differ at exactly 120 points. */
-export function ratingOf(points: number, reading: 'prose' | 'code' = 'prose'): Rating {
-  return thresholds[reading].find(([, least]) => points >= least)?.[0] ?? 'bad'
+/** A mean as it is rated and shown: in whole points, or in hundredths where the ceiling is no whole number. */
+export function roundedMean(points: number, { maxPoints }: Pick<Method, 'maxPoints'>): number {
+  return Number.isInteger(maxPoints) ? Math.round(points) : Math.round(points * 100) / 100
 }

@@ -1,78 +1,104 @@
+import type { Verdict } from '../model/score.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { BlankNode } from '../rdf/terms.ts'
-import { type Lists, listsOf } from './lists.ts'
-import { defaultParameters, type Parameters } from './parameters.ts'
+import type { Given } from './given.ts'
+import type { Lists } from './lists.ts'
+import type { Parameters } from './parameters.ts'
 
-/** true, false, or null when it could not be judged. */
-export type Verdict = boolean | null
+/** What tests read of a graph; a graph with a fix in it answers the same questions. */
+export type View = Pick<
+  Graph,
+  | 'iri'
+  | 'blank'
+  | 'kind'
+  | 'value'
+  | 'language'
+  | 'datatype'
+  | 'objectsOf'
+  | 'objectOf'
+  | 'predicatesOf'
+  | 'subjectsWith'
+>
 
-/** What cannot be read from the graph, and how it is to be read. */
-export interface Given {
-  /** HTTP status by address; null when no address has been tried. An address that is not in it is unknown, not dead. */
-  readonly urlStatus: ReadonlyMap<string, number> | null
-  /** Does the dataset (IRI or `_:label`) conform to DCAT-AP? null when it has not been judged. */
-  readonly compliant: (dataset: string) => boolean | null
-  readonly parameters?: Partial<Parameters>
-  /** Id of the method, for the result; `eu-v1` when not stated. */
-  readonly method?: string
+/** What is true of the catalogue as a whole, counted once in the graph as it was published. */
+export interface Survey {
+  /** How many datasets have a description that reads the same, by that text. */
+  readonly descriptions: ReadonlyMap<string, number>
+  /** Data services by the dataset that they serve, whichever of the two says so. */
+  readonly servicesOf: ReadonlyMap<number, readonly number[]>
+}
+
+/** A dataset with what is judged along with it. */
+export interface Family {
+  readonly dataset: number
+  readonly distributions: readonly number[]
 }
 
 /** A graph and everything it is judged by. */
 export interface Scene {
-  readonly graph: Graph
+  readonly graph: View
+  readonly profile: Profile
   readonly lists: Lists
   readonly parameters: Parameters
-  readonly urlStatus: Given['urlStatus']
-  readonly compliant: Given['compliant']
+  readonly given: Given
+  readonly survey: Survey
 }
 
-/** Judges one indicator: bound to a scene once, then asked resource by resource. */
-export type Judge = (scene: Scene) => (resource: number) => Verdict
+/** Judges resources, bound to a scene once and then asked one by one. */
+export type Bound = (resource: number, family: Family) => Verdict
 
-/** Judges by the id of their indicator. */
-export type Judges = Readonly<Record<string, Judge>>
-
-/** The scene in which a graph is judged. */
-export function sceneOf(graph: Graph, profile: Profile, given: Given): Scene {
-  const parameters = { ...defaultParameters, ...given.parameters }
-  const { urlStatus, compliant } = given
-  return { graph, lists: listsOf(profile, parameters), parameters, urlStatus, compliant }
+/** One test: a question that indicators of several methods may ask. */
+export interface Test {
+  /** What it is asked of. */
+  readonly on: 'dataset' | 'distribution' | 'both'
+  /** The parameters that its answer depends on. */
+  readonly reads: readonly (keyof Parameters)[]
+  readonly bind: (scene: Scene) => Bound
 }
+
+/** Tests by name. */
+export type Tests = Readonly<Record<string, Test>>
 
 /** Passes when the resource has a value of the property, whatever it says. */
-export function has(property: string): Judge {
-  return ({ graph }) => {
+export function has(on: Test['on'], property: string): Test {
+  const bind: Test['bind'] = ({ graph }) => {
     const predicate = graph.iri(property)
     return resource => graph.objectOf(resource, predicate) !== 0
   }
+  return { on, reads: [], bind }
 }
 
-/** Passes when a value of the property passes a test, which is asked once per term. */
-export function hasValue(property: string, passes: (scene: Scene) => (value: number) => boolean): Judge {
-  return scene => {
+/** Passes when a value of the property passes a question that is asked once per term. */
+export function hasValue(
+  property: string,
+  { on, reads }: Pick<Test, 'on' | 'reads'>,
+  passes: (scene: Scene) => (value: number) => boolean,
+): Test {
+  const bind: Test['bind'] = scene => {
     const predicate = scene.graph.iri(property)
-    const test = remembered(passes(scene))
-    return resource => scene.graph.objectsOf(resource, predicate).some(test)
+    const question = remembered(passes(scene))
+    return resource => scene.graph.objectsOf(resource, predicate).some(question)
   }
+  return { on, reads, bind }
 }
 
-/** A test of terms that remembers its answers. */
-function remembered(test: (value: number) => boolean): (value: number) => boolean {
+/** A question about terms that remembers its answers. */
+function remembered(question: (value: number) => boolean): (value: number) => boolean {
   const known = new Map<number, boolean>()
   return value => {
-    const answer = known.get(value) ?? test(value)
+    const answer = known.get(value) ?? question(value)
     known.set(value, answer)
     return answer
   }
 }
 
 /** The name of a resource in results: its IRI, or `_:label`. */
-export function nameOf(graph: Graph, resource: number): string {
+export function nameOf(graph: Pick<Graph, 'kind' | 'value'>, resource: number): string {
   return graph.kind(resource) === BlankNode ? `_:${graph.value(resource)}` : graph.value(resource)
 }
 
 /** The resource of that name. */
-export function idOf(graph: Graph, name: string): number {
+export function idOf(graph: Pick<Graph, 'iri' | 'blank'>, name: string): number {
   return name.startsWith('_:') ? graph.blank(name.slice(2)) : graph.iri(name)
 }

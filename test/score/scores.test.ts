@@ -1,21 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Score } from '../../src/model/score.ts'
-import { loadProfile } from '../../src/profile/load.ts'
+import type { Assessment, LostPoints } from '../../src/model/assessment.ts'
+import type { Method, Score } from '../../src/model/score.ts'
 import { readTurtle } from '../../src/profile/turtle.ts'
-import { judges } from '../../src/score/judge.ts'
-import { type LostPoints, lostPoints } from '../../src/score/lost.ts'
-import { defaultParameters, methods, type Parameters, parameterValues } from '../../src/score/parameters.ts'
-import type { Given } from '../../src/score/scene.ts'
-import { scoreDatasets } from '../../src/score/score.ts'
+import { assess } from '../../src/score/assess.ts'
+import { explain } from '../../src/score/explain.ts'
+import { fixTableOf } from '../../src/score/fix-table.ts'
+import { defaultParameters, type Parameters, parameterValues } from '../../src/score/parameters.ts'
+import { scoreOf } from '../../src/score/tally.ts'
+import { facts, tests } from '../../src/score/tests.ts'
+import { turtle } from '../normalise/graphs.ts'
+import { givenOf, methodOf, profile } from './judged.ts'
 
-/** A case: what is given, what comes of it under each variant, and what is lost under none. */
+/** A case: what is given, what comes of it under each variant, and what is lost under each method. */
 interface Case {
   readonly given: { readonly urlStatus: Record<string, number> | null; readonly compliant: boolean | null }
+  /** By variant: nothing for EU version 1, a parameter of it, or another method. */
   readonly scores: Record<string, Record<string, Expected>>
-  /** By dataset; only the indicators named are compared. */
-  readonly lost: Record<string, Omit<LostPoints, 'fix'>[]>
+  /** By method and dataset; only the indicators named are compared. */
+  readonly lost: Record<string, Record<string, (Partial<LostPoints> & { readonly does?: string })[]>>
 }
 
 /** Fields of the score, and the indicators that fail and that cannot be judged where they are listed. */
@@ -27,21 +31,28 @@ const names = readdirSync(folder)
   .map(name => name.slice(0, -'.json'.length))
   .sort()
 const caseOf = (name: string): Case => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
-const profile = await loadProfile()
-const allIds = profile.indicators.map(({ id }) => id)
 
-function givenOf({ given: { urlStatus, compliant } }: Case, parameters: Partial<Parameters> = {}): Given {
-  return { urlStatus: urlStatus && new Map(Object.entries(urlStatus)), compliant: () => compliant, parameters }
+async function assessed(name: string, methods: readonly Method[] = profile.methods): Promise<readonly Assessment[]> {
+  const graph = await readTurtle([`${name}.ttl`], folder)
+  const { urlStatus, compliant } = caseOf(name).given
+  return assess(graph, profile, { given: givenOf(urlStatus, compliant), methods })
 }
 
-function parametersOf(variant: string): Partial<Parameters> {
-  if (variant === '') return {}
+async function assessedOne(name: string, dataset: string, methods?: readonly Method[]): Promise<Assessment> {
+  const found = (await assessed(name, methods)).find(({ computedOn }) => computedOn === dataset)
+  if (found === undefined) throw new Error(`${dataset} is not judged`)
+  return found
+}
+
+function methodFor(variant: string): Method {
   const [name, value] = variant.split('=')
-  return name === 'preset' ? (methods.find(({ id }) => id === value)?.parameters ?? {}) : { [name]: value }
+  if (name === '') return methodOf('eu-v1')
+  return name === 'method' ? methodOf(value) : methodOf('eu-v1', { [name]: value })
 }
 
 const withValue = (score: Score, value: boolean | null): string[] =>
   score.measurements.filter(measurement => measurement.value === value).map(({ isMeasurementOf }) => isMeasurementOf)
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 describe.each(names)('The case %s', name => {
   const told = caseOf(name)
@@ -50,74 +61,115 @@ describe.each(names)('The case %s', name => {
   )
 
   test.each(variants)('gives $dataset the score expected ($variant)', async ({ variant, dataset, expected }) => {
-    const graph = await readTurtle([`${name}.ttl`], folder)
+    const method = methodFor(variant)
     const { fails, unknown, ...fields } = expected
-    const score = scoreDatasets(graph, profile, givenOf(told, parametersOf(variant))).find(
-      ({ computedOn }) => computedOn === dataset,
-    )
-    if (score === undefined) throw new Error(`${dataset} is not scored`)
+    const score = scoreOf(await assessedOne(name, dataset, [method]), method)
     expect(score).toMatchObject(fields)
-    if (fails !== undefined) expect(withValue(score, false)).toEqual(fails === 'all' ? allIds : fails)
+    if (fails !== undefined) {
+      expect(withValue(score, false)).toEqual(fails === 'all' ? method.indicators.map(({ id }) => id) : fails)
+    }
     if (unknown !== undefined) expect(withValue(score, null)).toEqual(unknown)
-    expect(score.measurements.reduce((sum, { points }) => sum + points, 0)).toBe(score.points)
-    expect(Object.values(score.byDimension).reduce((sum, points) => sum + points, 0)).toBe(score.points)
   })
 
-  test.each(Object.entries(told.lost))('explains what %s loses and what each fix gains', async (dataset, expected) => {
-    const graph = await readTurtle([`${name}.ttl`], folder)
-    const scores = scoreDatasets(graph, profile, givenOf(told))
-    const lost = lostPoints(scores, { graph, profile, given: givenOf(told) }).get(dataset) ?? []
-    const asked = new Set(expected.map(({ indicator }) => indicator))
-    const compared = lost.filter(({ indicator }) => expected.length === 0 || asked.has(indicator))
-    expect(compared.map(({ fix: _, ...rest }) => rest)).toEqual(expected)
-    expect(lost.filter(({ fix }) => fix.sv === '' || fix.en === '')).toEqual([])
-  })
+  const losses = Object.entries(told.lost).flatMap(([method, all]) =>
+    Object.entries(all).map(([dataset, expected]) => ({ method, dataset, expected })),
+  )
+  test.each(losses)(
+    'explains what $dataset loses and what each fix gains ($method)',
+    async ({ method, dataset, expected }) => {
+      const lost = explain(await assessedOne(name, dataset), methodOf(method), profile)
+      const asked = new Set(expected.map(({ indicator }) => indicator))
+      const compared = lost.filter(({ indicator }) => asked.size === 0 || asked.has(indicator))
+      expect(compared).toHaveLength(expected.length)
+      for (const [place, { does, ...fields }] of expected.entries()) {
+        expect(compared[place]).toMatchObject(fields)
+        if (does !== undefined) expect(compared[place].fix.fix).toBe(does)
+      }
+      expect(lost.filter(({ fix }) => fix.text.sv === '' || fix.text.en === '')).toEqual([])
+    },
+  )
 
-  test('loses exactly the points that are lacking to the ceiling', async () => {
-    const graph = await readTurtle([`${name}.ttl`], folder)
-    const scores = scoreDatasets(graph, profile, givenOf(told))
-    const lost = lostPoints(scores, { graph, profile, given: givenOf(told) })
-    for (const { computedOn, points, maxPoints } of scores) {
-      const sum = lost.get(computedOn)?.reduce((total, item) => total + item.points, 0)
-      expect(sum).toBe(maxPoints - points)
+  test.each(profile.methods.map(({ id }) => id))('sums up under %s: measurements, dimensions, losses', async id => {
+    const method = methodOf(id)
+    for (const assessment of await assessed(name)) {
+      const { measurements, points, maxPoints, byDimension } = scoreOf(assessment, method)
+      expect(sum(measurements.map(({ points }) => points))).toBeCloseTo(points, 6)
+      expect(sum(measurements.map(({ maxPoints }) => maxPoints))).toBeCloseTo(method.maxPoints, 6)
+      expect(maxPoints).toBe(method.maxPoints)
+      expect(sum(Object.values(byDimension))).toBeCloseTo(points, 6)
+      const lost = explain(assessment, method, profile)
+      expect(sum(lost.map(({ points }) => points))).toBeCloseTo(maxPoints - points, 6)
+      expect(lost).toHaveLength(measurements.filter(({ points, maxPoints }) => points < maxPoints).length)
     }
   })
 })
 
-test('every indicator of the table has a judge, and every judge an indicator', () => {
-  expect(Object.keys(judges).sort()).toEqual(allIds.toSorted())
+test.each([
+  ['eu-v1', 405],
+  ['eu-v1-export', 405],
+  ['dataportal-se', 375],
+  ['eu-v2', 7.5],
+  ['se', 100],
+])('%s has %d points to give', (id, points) => {
+  const method = methodOf(id)
+  const given = (on: string): number =>
+    sum(
+      method.indicators
+        .filter(({ computedOn }) => (computedOn === 'distribution') === (on === 'distribution'))
+        .map(({ points }) => points),
+    )
+  const notScored = method.parameters.compliance === 'not-scored' ? 30 : 0
+  const all = [given('dataset'), given('distribution')]
+  expect(method.maxPoints).toBe(points)
+  if (method.counting === 'mean-of-groups') expect(all).toEqual([points, points])
+  else expect(sum(all) - notScored).toBe(points)
 })
 
-test('the indicators sum to 405 points', () => {
-  expect(profile.indicators.reduce((sum, { points }) => sum + points, 0)).toBe(405)
+test('every test that an indicator asks is there, and every test is asked by an indicator or tells a fact', () => {
+  const asked = new Set(profile.methods.flatMap(({ indicators }) => indicators.flatMap(indicator => indicator.tests)))
+  expect([...asked, ...facts].filter(name => tests[name] === undefined)).toEqual([])
+  expect(Object.keys(tests).filter(name => !asked.has(name) && !facts.includes(name))).toEqual([])
 })
 
-test('the cases have every indicator pass and fail, and those that can be unknown unknown', async () => {
+test('every indicator has a fix, and every fix is one of an indicator', () => {
+  const all = profile.methods.flatMap(({ indicators }) => indicators)
+  expect(all.filter(({ fixes }) => fixes.length === 0).map(({ id }) => id)).toEqual([])
+  const used = new Set(all.flatMap(({ fixes }) => fixes))
+  expect([...fixTableOf(profile).keys()].filter(code => !used.has(code) && code !== 'distribution')).toEqual([])
+})
+
+test('the cases have every indicator of EU version 1 pass and fail, and those that can be unknown unknown', async () => {
+  const method = methodOf('eu-v1')
   const seen = new Set<string>()
   for (const name of names) {
-    const scores = scoreDatasets(await readTurtle([`${name}.ttl`], folder), profile, givenOf(caseOf(name)))
-    for (const { measurements } of scores)
-      for (const { isMeasurementOf, value } of measurements) seen.add(`${isMeasurementOf} ${value}`)
+    for (const assessment of await assessed(name)) {
+      for (const { isMeasurementOf, value } of scoreOf(assessment, method).measurements)
+        seen.add(`${isMeasurementOf} ${value}`)
+    }
   }
+  const ids = method.indicators.map(({ id }) => id)
   const unknowable = ['accessUrlStatusCode', 'downloadUrlStatusCode', 'dcatApCompliance']
-  const wanted = [...allIds.flatMap(id => [`${id} true`, `${id} false`]), ...unknowable.map(id => `${id} null`)]
+  const wanted = [...ids.flatMap(id => [`${id} true`, `${id} false`]), ...unknowable.map(id => `${id} null`)]
   expect([...seen].sort()).toEqual(wanted.sort())
 })
 
 test('the cases try every value of every parameter', () => {
-  const variants = names.flatMap(name => Object.keys(caseOf(name).scores)).map(parametersOf)
-  const tried = (name: keyof Parameters): unknown[] => [
-    ...new Set([defaultParameters[name], ...variants.map(variant => variant[name]).filter(Boolean)]),
-  ]
+  const tried = names.flatMap(name => Object.keys(caseOf(name).scores)).map(variant => methodFor(variant).parameters)
   for (const [name, values] of Object.entries(parameterValues)) {
-    expect(tried(name as keyof Parameters).sort(), name).toEqual([...values].sort())
+    const parameter = name as keyof Parameters
+    const seen = new Set([defaultParameters[parameter], ...tried.flatMap(parameters => parameters[parameter] ?? [])])
+    expect([...seen].sort(), name).toEqual([...values].sort())
   }
 })
 
-test('scores do not depend on the order of the document', async () => {
-  const graph = await readTurtle(['best-distribution.ttl'], folder)
-  const datasets = scoreDatasets(graph, profile, givenOf(caseOf('best-distribution'))).map(
-    ({ computedOn }) => computedOn,
-  )
+test('datasets are judged in the order of their names, whatever the order of the document', async () => {
+  const datasets = (await assessed('best-distribution')).map(({ computedOn }) => computedOn)
   expect(datasets).toEqual(datasets.toSorted())
+})
+
+test('datasets that are judged alike share one pattern', () => {
+  const alike = (name: string): string =>
+    `ex:${name} a dcat:Dataset ; dcterms:title "${name}"@sv ; dcat:keyword "${name}" .`
+  const [one, other] = assess(turtle(`${alike('a')} ${alike('b')}`), profile, { given: givenOf(null, null) })
+  expect(one.pattern).toBe(other.pattern)
 })
