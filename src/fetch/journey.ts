@@ -9,6 +9,7 @@ import { networkFailure } from './failure.ts'
 import { checkedUrl } from './redirect.ts'
 import { isWorthRepeating, waitAfter } from './repetition.ts'
 import type { Journey, Step } from './stop.ts'
+import { untilAborted } from './until-aborted.ts'
 import { visit } from './visit.ts'
 
 /**
@@ -89,12 +90,4 @@ async function delayAt(url: URL, { client, options, deadline }: Journey): Promis
   })
   const { delay } = await deadline.standing(untilAborted(asked, deadline.signal))
   return delay
-}
-
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason)
-    signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { createGet, type FetchConfig } from '../../src/fetch/get.ts'
+import { createGet } from '../../src/fetch/get.ts'
+import type { FetchConfig } from '../../src/fetch/open-client.ts'
 import type { Answer, Document, Exchange, Get } from '../../src/model/document.ts'
 import { HarvestError } from '../../src/model/harvest.ts'
 

@@ -42,6 +42,7 @@ export interface Reply {
 
 /** One request that came in. */
 export interface SeenRequest {
+  readonly method: string
   readonly path: string
   readonly headers: IncomingHttpHeaders
   /** `performance.now()` when it came. */
@@ -82,7 +83,12 @@ export async function startAgency(
   const script = new Map(Object.entries(replies).map(([path, reply]) => [path, turns(reply)]))
   const requests: SeenRequest[] = []
   const listener: RequestListener = (request, response) => {
-    const seen = { path: request.url ?? '/', headers: request.headers, at: performance.now() }
+    const seen = {
+      method: request.method ?? '',
+      path: request.url ?? '/',
+      headers: request.headers,
+      at: performance.now(),
+    }
     requests.push(seen)
     const turn = script.get(seen.path) ?? script.get('*') ?? (() => ({ status: 404 }))
     send(turn(seen), { request, response })
