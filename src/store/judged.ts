@@ -1,6 +1,6 @@
+import { assessment } from './assessments.ts'
 import { type Database, one } from './database.ts'
 import { type FindingRow, findingColumns, toFinding, withWords } from './findings.ts'
-import { score } from './scores.ts'
 import type { EntryId, Store } from './store.ts'
 
 /** What was last found in records of a source, and their scores, by primaryTopic; those without either are left out. */
@@ -14,10 +14,10 @@ export async function judgementOf(
     const found = await one<EntryId & { id: number }>(database, entryFor, [source, primaryTopic])
     if (found === null) continue
     const rows = await database.all<FindingRow>(findingsOf, [found.id])
-    const methods = await database.all<{ method: string }>(methodsOf, [found.id])
-    const scores = await Promise.all(methods.map(({ method }) => score(database, found, method)))
+    const standing = await assessment(database, found)
     const findings = rows.map(toFinding).map(({ entry: _, ...finding }) => finding)
-    judged.push({ primaryTopic, findings, scores: scores.filter(each => each !== null) })
+    const assessed = standing === null ? [] : [{ assessment: standing.assessment, points: standing.points }]
+    judged.push({ primaryTopic, findings, assessed })
   }
   return judged
 }
@@ -25,4 +25,3 @@ export async function judgementOf(
 const entryFor = `select e.id, e.ctx, e.entry from source s join entry e on e.ctx = s.ctx
   where s.id = $1 and e.primary_topic = $2 and e.removed_at is null`
 const findingsOf = `select ${findingColumns} from finding f ${withWords} where f.entry_id = $1 order by f.id`
-const methodsOf = 'select method from score where id = $1 order by method'

@@ -5,12 +5,13 @@ export interface Memory {
   recall<T>(key: string, find: () => Promise<T>): Promise<T>
 }
 
-export function createMemory(database: Pick<Statements, 'all'>): Memory {
+/** Remembers for as long as none of these series goes on. */
+export function createMemory(database: Pick<Statements, 'all'>, series: readonly string[]): Memory {
   let version = ''
   let answers = new Map<string, Promise<unknown>>()
   return {
     recall: async <T>(key: string, find: () => Promise<T>) => {
-      const now = await versionOf(database)
+      const now = await versionOf(database, series)
       if (now !== version) answers = new Map()
       version = now
       const answer = answers.get(key) ?? find()
@@ -20,8 +21,8 @@ export function createMemory(database: Pick<Statements, 'all'>): Memory {
   }
 }
 
-async function versionOf(database: Pick<Statements, 'all'>): Promise<string> {
-  const sql = "select last from series where name in ('version', 'rebuild', 'ctx') order by name"
-  const rows = await database.all<{ last: number }>(sql)
-  return rows.map(({ last }) => last).join()
+/** Another word whenever one of these series has gone on. */
+export async function versionOf(database: Pick<Statements, 'all'>, series: readonly string[]): Promise<string> {
+  const rows = await database.all<{ name: string; last: number }>('select name, last from series order by name')
+  return rows.flatMap(({ name, last }) => (series.includes(name) ? [last] : [])).join()
 }

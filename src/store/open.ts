@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { duplicatesOf, members, servicesOf } from './around.ts'
+import { assessment, assessments, assessmentsNaming } from './assessments.ts'
 import { audit, auditLog } from './audit.ts'
 import type { Database } from './database.ts'
 import { approvals, decide, heldRuns } from './decisions.ts'
 import { claimDelivery, deliveries, dueDeliveries, lastDigest, noteAttempt, noteDigest } from './deliveries.ts'
 import { documents, receivedBy, sourceState } from './documents.ts'
+import { dueLinks, skippedLinks } from './due-links.ts'
 import { entry, entryOf, published } from './entries.ts'
 import { findingCounts, findingGroups, findings } from './findings.ts'
 import { createLatestHarvests, harvest, harvestFindingCounts, harvestFindings, harvests, syntaxes } from './harvests.ts'
@@ -13,19 +15,26 @@ import { createHits } from './hits.ts'
 import { judgementOf } from './judged.ts'
 import { closeInterrupted, giveLeaseBack, renewLease, running, takeLease } from './leases.ts'
 import { likelyDuplicates, likelyGroups } from './likely.ts'
+import { knownLinks, linkHistory, linkStates, saveLinks } from './link-states.ts'
+import { links } from './link-summary.ts'
 import { lostDuplicates, lostTopics, wouldLose } from './lost.ts'
-import { createMemory } from './memory.ts'
+import { createMemory, versionOf } from './memory.ts'
 import { migrate, migrationsFor } from './migrate.ts'
 import { dispatch, newNotices, notices } from './notices.ts'
 import { listOrganisations, pageOf, totals } from './organisations.ts'
+import { patterns } from './pattern-counts.ts'
 import { remembered } from './remembered.ts'
 import { removeSource } from './remove-source.ts'
+import { saveRescored } from './rescored.ts'
 import { saveHarvest } from './saving.ts'
-import { score, scoreHistory, scoreSummary, worstDatasets } from './scores.ts'
+import { scoreChanges } from './score-changes.ts'
+import { publisherScores, scoreHistory, scoreSummary, worstDatasets } from './scores.ts'
 import { search } from './search.ts'
+import { noteSeries, scoreSeries } from './series.ts'
 import { putSource, putSources, source, sources } from './sources.ts'
 import { openSqlite } from './sqlite.ts'
 import { descriptions, standing } from './standing.ts'
+import { standingAssessments } from './standing-assessments.ts'
 import type { Store } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { diffs, findingsDelta, logOf } from './stories.ts'
@@ -51,9 +60,13 @@ export async function openStore(options: { readonly data: string; readonly datab
   return storeOn(database)
 }
 
+/** The series that go on whenever what is shown changes. */
+const saved = ['version', 'rebuild', 'ctx']
+
 function storeOn(database: Database): Store {
   const hits = createHits()
-  const memory = createMemory(database)
+  const memory = createMemory(database, saved)
+  const linkMemory = createMemory(database, [...saved, 'link'])
   const tokens = createTokens(database)
   const organisations = () => memory.recall('organisations', () => listOrganisations(database))
   return {
@@ -124,7 +137,25 @@ function storeOn(database: Database): Store {
     findings: (scope, page) => findings(database, scope, page),
     findingGroups: scope => findingGroups(database, scope),
     findingCounts: scope => findingCounts(database, scope),
-    score: (id, method) => score(database, id, method),
+    assessments: scope => assessments(database, scope),
+    assessment: id => assessment(database, id),
+    patterns: scope => patterns(database, scope),
+    assessmentsStamp: () => versionOf(database, saved),
+    standingAssessments: id => standingAssessments(database, id),
+    scoreChanges: (id, limit) => scoreChanges(database, id, limit),
+    scoreSeries: (scope, method) => scoreSeries(database, scope, method),
+    noteSeries: now => noteSeries(database, now),
+    publisherScores: method => memory.recall(`publisher scores ${method}`, () => publisherScores(database, method)),
+    knownLinks: id => knownLinks(database, id),
+    linkStates: urls => linkStates(database, urls),
+    dueLinks: asked => dueLinks(database, asked),
+    saveLinks: checks => saveLinks(database, checks),
+    assessmentsNaming: urls => assessmentsNaming(database, urls),
+    saveRescored: (rescored, options) => saveRescored(database, rescored, options),
+    links: scope =>
+      linkMemory.recall(`links ${scope.publisher ?? ''} ${scope.source ?? ''}`, () => links(database, scope)),
+    skippedLinks: id => skippedLinks(database, id),
+    linkHistory: (url, limit) => linkHistory(database, url, limit),
     worstDatasets: (publisher, method, limit) => worstDatasets(database, publisher, { method, limit }),
     scoreSummary: (scope, method) =>
       memory.recall(`mean ${method} ${scope.publisher ?? ''} ${scope.source ?? ''}`, () =>

@@ -1,3 +1,4 @@
+import { headlineMethod } from '../model/score.ts'
 import type { Statements } from './database.ts'
 import { isShown } from './entries.ts'
 import { fold, sortKey } from './fold.ts'
@@ -5,7 +6,7 @@ import type { EntryId, Organisation, Page, Texts, Totals } from './store.ts'
 
 /** Organisations by name: agents that publish something shown and are no private persons. */
 export async function listOrganisations(database: Pick<Statements, 'all'>): Promise<readonly Organisation[]> {
-  const rows = await database.all<OrganisationRow>(publishers)
+  const rows = await database.all<OrganisationRow>(publishers, [headlineMethod])
   const organisations = rows.map(toOrganisation)
   const keyOf = ({ name, iri }: Organisation): string => sortKey(`${name.sv ?? Object.values(name)[0] ?? iri}`)
   const keyed = organisations.map(organisation => ({ organisation, key: keyOf(organisation) }))
@@ -63,9 +64,9 @@ with published as (
   group by e.publisher
 ),
 scored as (
-  select e.publisher as iri, avg(v.points) as points
-  from score c join verdict v on v.id = c.verdict join entry e on e.id = c.id
-  where c.method = 'eu-v1' and ${isShown('e')} and e.resource_type = 'Dataset'
+  select e.publisher as iri, avg(q.points) as points
+  from entry e join assessment c on c.id = e.id join pattern_points q on q.pattern = c.pattern and q.method = $1
+  where ${isShown('e')} and e.resource_type = 'Dataset' and e.publisher is not null
   group by e.publisher
 )
 select a.ctx, a.entry, a.primary_topic as iri, a.title as name, g.type, p.datasets, p.services, q.points

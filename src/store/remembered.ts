@@ -1,15 +1,17 @@
+import type { ScoreBasis } from '../model/score-history.ts'
 import { type Body, dropUnusedBodies, putBodies } from './bodies.ts'
 import { type Database, one, type Statements } from './database.ts'
 import type { HarvestResult, Remembered } from './store.ts'
 
 /** What is remembered of a source from the last harvest that succeeded or was unchanged. */
 export async function remembered(database: Database, id: string): Promise<Remembered> {
-  const row = await one<Remembered>(database, remember, [id])
-  return { ...nothing, ...row }
+  const row = await one<Omit<Remembered, 'basis'> & { readonly basis: string | null }>(database, remember, [id])
+  if (row === null) return nothing
+  return { ...row, basis: row.basis === null ? null : (JSON.parse(row.basis) as ScoreBasis) }
 }
 
 const remember = `select etag, last_modified as "lastModified", final_url as "finalUrl", document_checksum as "documentChecksum",
-    graph_checksum as "graphChecksum", judged_by as "judgedBy"
+    graph_checksum as "graphChecksum", judged_by as "judgedBy", basis
   from source where id = $1`
 const nothing: Remembered = {
   etag: null,
@@ -18,6 +20,7 @@ const nothing: Remembered = {
   documentChecksum: null,
   graphChecksum: null,
   judgedBy: null,
+  basis: null,
 }
 
 /** What a good run tells of its source. */

@@ -1,4 +1,5 @@
 import type { Statements } from './database.ts'
+import { dropAssessments } from './save-assessments.ts'
 import { touch } from './touched.ts'
 
 /**
@@ -16,10 +17,7 @@ export async function removeEntries(
     ids.map(id => [id, at.toISOString()]),
   )
   for (const sql of forgetPersons) await statements.run(sql)
-  await statements.runEach(
-    'delete from score where id = $1',
-    ids.map(id => [id]),
-  )
+  await dropAssessments(statements, { ids, at })
 }
 
 const seenBefore = '(select coalesce(s.seen_at, $2) from source s where s.ctx = entry.ctx)'

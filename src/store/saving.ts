@@ -8,12 +8,13 @@ import { refreshHits } from './listing.ts'
 import { insertNotices } from './notices.ts'
 import { settlePrecedence } from './precedence.ts'
 import { type Pressed, press } from './pressed.ts'
-import { entryIds, putRecords } from './records.ts'
+import { putRecords } from './records.ts'
 import { noteGoodRun } from './remembered.ts'
 import { setMissing } from './removed.ts'
 import { insertFindings } from './save-findings.ts'
+import { saveJudgement, saveScoreChanges } from './save-judgement.ts'
+import { keepMeans, noteMeans } from './save-means.ts'
 import { saveReceived } from './save-received.ts'
-import { dropUnusedVerdicts, keepMeans, noteMeans, replaceScores } from './save-scores.ts'
 import { source } from './sources.ts'
 import type { HarvestResult, StoredSource } from './store.ts'
 import { StoreError } from './store-error.ts'
@@ -27,12 +28,12 @@ export async function saveHarvest(database: Database, result: HarvestResult): Pr
   const pressed = await press(result)
   return database.transaction(async statements => {
     const started = performance.now()
-    await allot(statements, 'change')
-    const saving = { statements, result, ...pressed, ...(await begin(statements, result)) }
+    const change = await allot(statements, 'change')
+    const saving = { statements, result, change, ...pressed, ...(await begin(statements, result)) }
     const ids = result.status === 'succeeded' ? await saveRecords(saving) : null
     if (isJudged(result)) await saveJudgement(saving, ids)
     else await keepFindings(saving)
-    if (isGood(result)) await saveGoodRun(saving)
+    if (isGood(result)) await saveGoodRun(saving, ids)
     await saveRest(saving)
     return finish(saving, Math.round(performance.now() - started))
   })
@@ -41,6 +42,8 @@ export async function saveHarvest(database: Database, result: HarvestResult): Pr
 interface Saving extends Pressed {
   readonly statements: Statements
   readonly result: HarvestResult
+  /** Number of the change that the transaction is. */
+  readonly change: number
   readonly found: StoredSource
   readonly ctx: number
   readonly harvest: Harvest
@@ -87,33 +90,21 @@ async function saveRecords({ statements, result, ctx }: Saving): Promise<Readonl
   return ids
 }
 
-async function saveJudgement(saving: Saving, known: ReadonlyMap<string, number> | null): Promise<void> {
-  const { statements, result, ctx, harvest } = saving
-  const ids = known ?? (await entryIds(statements, ctx))
-  const entryOf = (resource: string): number | null =>
-    ids.get(resource) ?? ids.get(result.owners?.get(resource) ?? '') ?? null
-  const judgedIn = 'update source set judged_in = $2, judged_by = $3 where ctx = $1'
-  await statements.run(judgedIn, [ctx, harvest.id, result.judgedBy ?? null])
-  await dropFindings(statements, ctx, harvest.id)
-  await insertFindings(statements, { harvest: harvest.id, findings: result.findings, entryOf })
-  await replaceScores(statements, { ctx, scores: result.scores, entryOf })
-  await dropUnusedVerdicts(statements)
-  await allot(statements, 'version')
-}
-
 /** Findings of a run that changes nothing stand with the run alone. */
 async function keepFindings({ statements, result, ctx, harvest }: Saving): Promise<void> {
   await dropFindings(statements, ctx, harvest.id)
   await insertFindings(statements, { harvest: harvest.id, findings: result.findings, entryOf: () => null })
 }
 
-async function saveGoodRun({ statements, result, ctx, harvest, state }: Saving): Promise<void> {
+async function saveGoodRun(saving: Saving, known: ReadonlyMap<string, number> | null): Promise<void> {
+  const { statements, result, ctx, harvest, state } = saving
   const { missing, endedAt: at, digest, status } = result
   if (missing !== undefined) await setMissing(statements, { ctx, topics: missing, at })
   await noteGoodRun(statements, { ctx, result, isJudged: isJudged(result), state })
   if (digest) await useApproval(statements, { ctx, digest, harvest: harvest.id })
   if (result.isComplete) await endApprovals(statements, { ctx, harvest: harvest.id })
-  const run = { source: result.source, ctx, harvest: harvest.id }
+  await saveScoreChanges(saving, known)
+  const run = { ctx, harvest: harvest.id }
   if (status === 'succeeded' || isJudged(result)) await noteMeans(statements, run)
   else await keepMeans(statements, run)
 }

@@ -1,49 +1,8 @@
-import type { Measurement, Score } from '../model/score.ts'
-import { type Database, one, type Statements, type Value } from './database.ts'
+import type { Points } from '../model/score.ts'
+import type { Database, Statements, Value } from './database.ts'
 import { type EntryRow, entryColumns, entryTables, isShown, toEntry } from './entries.ts'
-import type { Entry, EntryId, ScorePoint, ScoreSummary } from './store.ts'
-
-/** Measurement without its resource's IRI: indicator, place in the score's list of resources, verdict, points. */
-export type Verdict = readonly [indicator: string, resource: number, value: boolean | null, points: number]
-
-interface ScoreRow {
-  readonly method: string
-  readonly points: number
-  readonly max_points: number
-  readonly rating: Score['rating']
-  readonly by_dimension: string
-  readonly measurements: string
-  readonly best_distribution: string | null
-  readonly resources: string
-  readonly primary_topic: string
-}
-
-/** The score of a dataset by a method; null when it has none. */
-export async function score(database: Database, { ctx, entry }: EntryId, method: string): Promise<Score | null> {
-  const row = await one<ScoreRow>(database, scoreOf, [ctx, entry, method])
-  if (row === null) return null
-  const resources = JSON.parse(row.resources) as readonly string[]
-  const verdicts = JSON.parse(row.measurements) as readonly Verdict[]
-  return {
-    method: row.method,
-    computedOn: resources[0] ?? row.primary_topic,
-    points: row.points,
-    maxPoints: row.max_points,
-    rating: row.rating,
-    byDimension: JSON.parse(row.by_dimension) as Record<string, number>,
-    bestDistribution: row.best_distribution,
-    measurements: verdicts.map(verdict => toMeasurement(verdict, resources)),
-  }
-}
-
-const scoreOf = `select c.method, v.points, v.max_points, v.rating, v.by_dimension, v.measurements, c.best_distribution,
-    c.resources, e.primary_topic
-  from entry e join score c on c.id = e.id join verdict v on v.id = c.verdict
-  where e.ctx = $1 and e.entry = $2 and c.method = $3`
-
-function toMeasurement([indicator, resource, value, points]: Verdict, resources: readonly string[]): Measurement {
-  return { isMeasurementOf: indicator, computedOn: resources[resource], value, points }
-}
+import { type CountedPoints, countedColumns, meansOf } from './means.ts'
+import type { Entry, EntryId, PublisherScore, ScorePoint, ScoreSummary, Texts } from './store.ts'
 
 /** Shown datasets of a publisher with their points, fewest first. */
 export async function worstDatasets(
@@ -51,10 +10,10 @@ export async function worstDatasets(
   publisher: string,
   { method, limit }: { readonly method: string; readonly limit: number },
 ): Promise<readonly (Entry & { readonly points: number })[]> {
-  const sql = `select ${entryColumns}, v.points from ${entryTables} join score c on c.id = e.id
-      join verdict v on v.id = c.verdict
-    where e.publisher = $1 and e.resource_type = 'Dataset' and ${isShown('e')} and c.method = $2
-    order by v.points, e.primary_topic, e.id limit $3`
+  const sql = `select ${entryColumns}, p.points from ${entryTables} join assessment a on a.id = e.id
+      join pattern_points p on p.pattern = a.pattern and p.method = $2
+    where e.publisher = $1 and e.resource_type = 'Dataset' and ${isShown('e')}
+    order by p.points, e.primary_topic, e.id limit $3`
   const rows = await database.all<EntryRow & { points: number }>(sql, [publisher, method, limit])
   return rows.map(row => ({ ...toEntry(row), points: row.points }))
 }
@@ -66,26 +25,20 @@ export async function scoreSummary(
   method: string,
 ): Promise<ScoreSummary | null> {
   const [kind, values] = scopeOf(scope)
-  const rows = await database.all<VerdictCount>(summaries[kind], [method, ...values])
-  return mean(method, rows)
+  return meansOf(await database.all<CountedPoints>(summaries[kind], [method, ...values]))
 }
 
-interface VerdictCount {
-  readonly count: number
-  readonly points: number
-  readonly max_points: number
-  readonly by_dimension: string
-}
-
-const counting = `select count(*) as count, v.points, v.max_points, v.by_dimension
-  from score c join verdict v on v.id = c.verdict join entry e on e.id = c.id`
-const grouping = 'group by v.id, v.points, v.max_points, v.by_dimension order by v.id'
+const counted = (where: string): string => `with counted as (
+    select a.pattern, count(*) as count from entry e join assessment a on a.id = e.id where ${where} group by a.pattern
+  )
+  select c.count, ${countedColumns} from counted c join pattern_points p on p.pattern = c.pattern and p.method = $1
+  order by c.pattern`
+const shown = `e.resource_type = 'Dataset' and ${isShown('e')}`
 const summaries = {
-  all: `${counting} where c.method = $1 and ${isShown('e')} ${grouping}`,
-  publisher: `${counting} where c.method = $1 and ${isShown('e')} and e.publisher = $2 ${grouping}`,
-  source: `${counting} where c.method = $1 and e.ctx = (select s.ctx from source s where s.id = $2) ${grouping}`,
-  both: `${counting} where c.method = $1 and e.publisher = $2 and e.ctx = (select s.ctx from source s where s.id = $3)
-    ${grouping}`,
+  all: counted(shown),
+  publisher: counted(`${shown} and e.publisher = $2`),
+  source: counted('e.ctx = (select s.ctx from source s where s.id = $2)'),
+  both: counted('e.publisher = $2 and e.ctx = (select s.ctx from source s where s.id = $3)'),
 } as const
 
 function scopeOf(scope: { readonly publisher?: string; readonly source?: string }): [keyof typeof summaries, Value[]] {
@@ -95,24 +48,6 @@ function scopeOf(scope: { readonly publisher?: string; readonly source?: string 
   return source === undefined ? ['all', []] : ['source', [source]]
 }
 
-function mean(method: string, rows: readonly VerdictCount[]): ScoreSummary | null {
-  const datasets = rows.reduce((sum, row) => sum + row.count, 0)
-  if (datasets === 0) return null
-  const sums = new Map<string, number>()
-  for (const { count, by_dimension } of rows) {
-    for (const [dimension, points] of Object.entries(JSON.parse(by_dimension) as Record<string, number>)) {
-      sums.set(dimension, (sums.get(dimension) ?? 0) + points * count)
-    }
-  }
-  return {
-    method,
-    datasets,
-    points: rows.reduce((sum, row) => sum + row.points * row.count, 0) / datasets,
-    maxPoints: Math.max(...rows.map(row => row.max_points)),
-    byDimension: Object.fromEntries([...sums].map(([dimension, sum]) => [dimension, sum / datasets])),
-  }
-}
-
 /** A source's mean at the end of each of its harvests, oldest first. */
 export async function scoreHistory(database: Database, source: string, method: string): Promise<readonly ScorePoint[]> {
   const sql = `select h.id as harvest, h.ended_at as at, p.points from source s join harvest h on h.ctx = s.ctx
@@ -120,4 +55,45 @@ export async function scoreHistory(database: Database, source: string, method: s
     where s.id = $1 and p.method = $2 order by h.id`
   const rows = await database.all<{ harvest: number; at: string; points: number }>(sql, [source, method])
   return rows.map(({ harvest, at, points }) => ({ harvest, at: new Date(at), points }))
+}
+
+/** Every organisation that has scores and is no private person, by its mean under a method, best first. */
+export async function publisherScores(
+  database: Pick<Statements, 'all'>,
+  method: string,
+): Promise<readonly PublisherScore[]> {
+  const rows = await database.all<PublisherRow>(publishers, [method])
+  const groups = [...Map.groupBy(rows, ({ iri }) => iri).values()].map(toPublisherScore)
+  return groups.sort((a, b) => b.points - a.points || (a.iri < b.iri ? -1 : 1))
+}
+
+interface PublisherRow extends EntryId {
+  readonly iri: string
+  readonly name: string
+  readonly rating: Points['rating']
+  readonly count: number
+  readonly sum: number
+}
+
+const publishers = `with counted as (
+    select e.publisher, a.pattern, count(*) as count from entry e join assessment a on a.id = e.id
+    where ${shown} and e.publisher is not null group by e.publisher, a.pattern
+  ),
+  rated as (
+    select c.publisher, p.rating, sum(c.count) as count, sum(c.count * p.points) as sum
+    from counted c join pattern_points p on p.pattern = c.pattern and p.method = $1 group by c.publisher, p.rating
+  )
+  select o.ctx, o.entry, o.primary_topic as iri, o.title as name, r.rating, r.count, r.sum
+  from rated r join entry o on o.primary_topic = r.publisher and o.resource_type = 'Agent' and ${isShown('o')}
+    join agent g on g.id = o.id and g.is_individual = 0
+  order by o.primary_topic, r.rating`
+
+function toPublisherScore(rows: readonly PublisherRow[]): PublisherScore {
+  const [{ ctx, entry, iri, name }] = rows
+  const datasets = rows.reduce((sum, row) => sum + row.count, 0)
+  return {
+    ...{ ctx, entry, iri, name: JSON.parse(name) as Texts, datasets },
+    points: rows.reduce((sum, row) => sum + row.sum, 0) / datasets,
+    byRating: Object.fromEntries(rows.map(({ rating, count }) => [rating, count])),
+  }
 }

@@ -1,3 +1,4 @@
+import { headlineMethod } from '../model/score.ts'
 import { type Database, one } from './database.ts'
 import { type EntryRow, entryColumns, entryTables, isShown, toEntry } from './entries.ts'
 import type { Hit, Hits } from './hits.ts'
@@ -16,7 +17,7 @@ export async function search(database: Database, hits: Hits, asked: Search): Pro
 
 /** Null for an entry that was taken away this very moment. */
 async function toSearchHit(database: Database, hits: Hits, hit: Hit): Promise<SearchHit | null> {
-  const row = await one<EntryRow & { points: number | null }>(database, entryById, [hit.id])
+  const row = await one<EntryRow & { points: number | null }>(database, entryById, [hit.id, headlineMethod])
   if (row === null) return null
   const accessRights = hits.valuesOf(hit, 'accessRights')[0] ?? ''
   return {
@@ -30,8 +31,8 @@ async function toSearchHit(database: Database, hits: Hits, hit: Hit): Promise<Se
   }
 }
 
-const entryById = `select ${entryColumns}, v.points from ${entryTables}
-  left join score c on c.id = e.id and c.method = 'eu-v1' left join verdict v on v.id = c.verdict
+const entryById = `select ${entryColumns}, p.points from ${entryTables}
+  left join assessment a on a.id = e.id left join pattern_points p on p.pattern = a.pattern and p.method = $2
   where e.id = $1`
 
 async function publisherName(database: Database, hit: Hit, publisher: string | null): Promise<Texts> {

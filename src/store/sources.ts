@@ -4,6 +4,7 @@ import {
   defaultLimits,
   type Limits,
   type Notify,
+  notifyNobody,
   type Precedence,
   precedenceKey,
   type Source,
@@ -121,6 +122,6 @@ function toSource({ precedence_key: _, ...row }: SourceRow): StoredSource {
     precedence: JSON.parse(row.precedence) as Precedence,
     limits: { ...defaultLimits, ...(JSON.parse(row.limits) as Partial<Limits>) },
     settings: JSON.parse(row.settings) as Record<string, string>,
-    notify: JSON.parse(row.notify) as Notify,
+    notify: { ...notifyNobody, ...(JSON.parse(row.notify) as Partial<Notify>) },
   }
 }

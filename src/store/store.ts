@@ -1,4 +1,5 @@
 import type { Actor, AuditEntry, Role, Token } from '../model/access.ts'
+import type { AssessedDataset, Pattern } from '../model/assessment.ts'
 import type { ResourceDiff } from '../model/diff.ts'
 import type { Exchange, KeptDocument, Validators } from '../model/document.ts'
 import type { Finding, Severity } from '../model/finding.ts'
@@ -15,9 +16,11 @@ import type {
   Timings,
   UnchangedBy,
 } from '../model/harvest.ts'
+import type { DueLink, HostLinks, KnownLink, LinkObservation, LinkState } from '../model/link.ts'
 import type { Delivery, Notice, StoredNotice } from '../model/notice.ts'
 import type { CatalogueRecord, ResourceType } from '../model/record.ts'
-import type { Score } from '../model/score.ts'
+import type { Points } from '../model/score.ts'
+import type { ScoreBasis, ScoreChange, SeriesPoint, SeriesScope, StoredScoreChange } from '../model/score-history.ts'
 import type { Source } from '../model/source.ts'
 
 /** A source with its permanent number, the `{ctx}` of page addresses. */
@@ -105,6 +108,8 @@ export interface Remembered extends Validators {
   /** Checksum of the graph as it was published, the same whatever syntax and order; null when none is known. */
   readonly graphChecksum: string | null
   readonly judgedBy: string | null
+  /** What its scores were judged by; null when it has none yet. */
+  readonly basis: ScoreBasis | null
 }
 
 /** One page of a longer list. */
@@ -149,7 +154,7 @@ export interface SearchHit extends Entry {
   readonly formats: readonly string[]
   readonly accessRights: string | null
   readonly isHighValue: boolean
-  /** EU MQA v1 points, 0–405; null when it is not scored. */
+  /** Points under the headline method, 0–405; null when it is not scored. */
   readonly score: number | null
 }
 
@@ -161,7 +166,7 @@ export interface Organisation extends EntryId {
   readonly type: string | null
   readonly datasets: number
   readonly dataServices: number
-  /** Mean EU MQA v1 points of its datasets, 0–405; null when nothing is scored. */
+  /** Mean points of its datasets under the headline method, 0–405; null when nothing is scored. */
   readonly score: number | null
 }
 
@@ -236,7 +241,11 @@ export interface HarvestResult {
    */
   readonly findings: readonly Finding[]
   /** Replaces all scores of the source when it was read through. */
-  readonly scores: readonly Score[]
+  readonly assessed: readonly AssessedDataset[]
+  /** Kept with the time of the run: datasets whose points changed, came or went. */
+  readonly scoreChanges?: readonly ScoreChange[]
+  /** What the scores were judged by; kept with the source when it was judged. */
+  readonly basis?: ScoreBasis
   /** For resources without a record of their own (distributions, blank nodes): primaryTopic of the record they lie in. */
   readonly owners?: ReadonlyMap<string, string>
   /** What the findings and scores were judged by; when it differs from last time, everything is judged anew. */
@@ -264,6 +273,62 @@ export interface ScoreSummary {
   readonly points: number
   readonly maxPoints: number
   readonly byDimension: Readonly<Record<string, number>>
+  /** Mean share of the points that could be judged, as the confident figures have it, 0–1; null when nothing could. */
+  readonly confidentShare: number | null
+  /** Mean confidence, 0–1. */
+  readonly confidence: number
+}
+
+/** A dataset that stands, its assessment and its points. */
+export interface StoredAssessment extends AssessedDataset {
+  readonly entry: EntryId
+  readonly primaryTopic: string
+  readonly title: Texts
+  readonly source: string
+  readonly publisher: string | null
+  /** When it was last seen to be as it is, as of an `Entry`. */
+  readonly lastSeen: Date
+  /** Another number whenever it is written anew. */
+  readonly revision: number
+}
+
+/** A pattern and how many datasets have it. */
+export interface PatternCount {
+  readonly pattern: Pattern
+  readonly datasets: number
+}
+
+/** Whose assessments are asked for: what is shown of a publisher, all that a source holds, or certain entries. */
+export type AssessmentScope =
+  | { readonly publisher: string }
+  | { readonly source: string }
+  | { readonly entries: readonly EntryId[] }
+
+/** A dataset whose points are no longer what they were. */
+export interface Rescored {
+  readonly entry: EntryId
+  readonly assessed: AssessedDataset
+  readonly change: ScoreChange
+  /** Of the assessment that it was made of: when that one does not stand any more, nothing of it is saved. */
+  readonly revision?: number
+}
+
+/** How the addresses of a group are. */
+export interface LinkSummary {
+  readonly addresses: number
+  readonly checked: number
+  /** Hosts, those with most failing addresses first. */
+  readonly hosts: readonly HostLinks[]
+}
+
+/** A publisher's place among those of its size, under the headline method. */
+export interface PublisherScore extends EntryId {
+  readonly iri: string
+  readonly name: Texts
+  readonly datasets: number
+  /** Mean points. */
+  readonly points: number
+  readonly byRating: Readonly<Partial<Record<Points['rating'], number>>>
 }
 
 /** A source's mean score at the end of one harvest. */
@@ -334,7 +399,7 @@ export interface Store {
     readonly {
       readonly primaryTopic: string
       readonly findings: readonly Finding[]
-      readonly scores: readonly Score[]
+      readonly assessed: readonly AssessedDataset[]
     }[]
   >
   /** @throws StoreError `lease-lost` when the run's lease is not held any more: nothing is saved then */
@@ -486,7 +551,60 @@ export interface Store {
   findingGroups(scope: FindingScope): Promise<readonly FindingGroup[]>
   findingCounts(scope: FindingScope): Promise<Readonly<Record<Severity, number>>>
 
-  score(id: EntryId, method: string): Promise<Score | null>
+  /** Assessments by title order of primaryTopic, in pages of the database's choosing. Private persons' are among them. */
+  assessments(scope: AssessmentScope): AsyncIterable<StoredAssessment>
+  /** The assessment of one dataset; null when it has none. */
+  assessment(id: EntryId): Promise<StoredAssessment | null>
+  /** How the shown datasets are judged, all of them or a publisher's: each pattern once, and how many datasets have it. */
+  patterns(scope: { readonly publisher?: string }): Promise<readonly PatternCount[]>
+  /**
+   * A word that is another one whenever assessments have been replaced anywhere, by a harvest or a round of links: until then
+   * what was made from them holds.
+   */
+  assessmentsStamp(): Promise<string>
+  /** The assessments that stand for a source by `computedOn`, with the checksum of the record that each lies in. */
+  standingAssessments(
+    source: string,
+  ): Promise<ReadonlyMap<string, { readonly checksum: string; readonly assessed: AssessedDataset }>>
+  /** How the points of a dataset changed, newest first. */
+  scoreChanges(id: EntryId, limit: number): Promise<readonly StoredScoreChange[]>
+  /** The series of a scope under a method, oldest first; a row for each day on which the mean changed. */
+  scoreSeries(scope: SeriesScope, method: string): Promise<readonly SeriesPoint[]>
+  /** Writes today's rows of every series that changed: all methods, all organisations, all sources and the country. */
+  noteSeries(now: Date): Promise<void>
+  /** Every organisation that has scores and is no private person, by mean points under a method, best first. */
+  publisherScores(method: string): Promise<readonly PublisherScore[]>
+
+  /** What is known of the addresses of a source's datasets, by address. */
+  knownLinks(source: string): Promise<ReadonlyMap<string, KnownLink>>
+  /** What is known of addresses; those never asked for are left out. */
+  linkStates(urls: readonly string[]): Promise<ReadonlyMap<string, LinkState>>
+  /**
+   * Distinct addresses of what stands that are due: never asked for, or their time has come; those waiting longest first, at
+   * most `perHost` of a host and `perDataset` of a dataset. Counts those left out by either cap into what `links` answers.
+   */
+  dueLinks(options: {
+    readonly now: Date
+    readonly limit: number
+    readonly perHost: number
+    readonly perDataset: number
+  }): Promise<readonly DueLink[]>
+  /** Keeps what was seen and what it makes of the states; addresses that nobody names any more are forgotten in time. */
+  saveLinks(checks: readonly { readonly observation: LinkObservation; readonly state: LinkState }[]): Promise<void>
+  /** The datasets that name any of these addresses. */
+  assessmentsNaming(urls: readonly string[]): AsyncIterable<StoredAssessment>
+  /** Replaces assessments and keeps their changes, with notices of the sources concerned, in one transaction. */
+  saveRescored(
+    rescored: readonly Rescored[],
+    options: { readonly at: Date; readonly notices: readonly { readonly source: string; readonly notice: Notice }[] },
+  ): Promise<void>
+  /** How the addresses of a publisher, a source or all are, by host. */
+  links(scope: { readonly publisher?: string; readonly source?: string }): Promise<LinkSummary>
+  /** How much was left out of the last round of link checks by the caps, for a dataset. */
+  skippedLinks(id: EntryId): Promise<number>
+  /** The last observations of an address, newest first. */
+  linkHistory(url: string, limit: number): Promise<readonly LinkObservation[]>
+
   /** Shown datasets of a publisher with their points, worst first. */
   worstDatasets(
     publisher: string,

@@ -70,7 +70,7 @@ export function describePeople(backend: Backend): void {
       test('of a run that could not be saved are not kept', async () => {
         const bad = {
           ...sampleResult('a', { notices: [failing] }),
-          get scores(): never {
+          get assessed(): never {
             throw new Error('no')
           },
         }

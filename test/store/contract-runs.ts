@@ -7,11 +7,11 @@ import type { Store } from '../../src/store/store.ts'
 import type { Backend } from './contract.ts'
 import {
   sampleAgent,
+  sampleAssessed,
   sampleDataset,
   sampleDocument,
   sampleFinding,
   sampleResult,
-  sampleScore,
   sampleSource,
 } from './sample.ts'
 
@@ -358,7 +358,7 @@ export function describeRuns(backend: Backend): void {
       test('that was not judged leaves findings and scores as they are', async () => {
         const judged = {
           findings: [sampleFinding(one.primaryTopic)],
-          scores: [one, two].map(({ primaryTopic }) => sampleScore(primaryTopic, [true])),
+          assessed: [one, two].map(({ primaryTopic }) => sampleAssessed(primaryTopic, [true])),
         }
         await save('a', { changed: [one, two], ...judged })
         const page = { limit: 5, offset: 0 }
@@ -455,11 +455,11 @@ export function describeRuns(backend: Backend): void {
         const [ofOne, ofTwo] = [one, two].map(({ primaryTopic }) => sampleFinding(primaryTopic))
         const ofPart = sampleFinding('https://a.example/2/csv')
         const owners = new Map([[ofPart.focusNode ?? '', two.primaryTopic]])
-        const score = sampleScore(two.primaryTopic, [true])
-        await save('a', { findings: [ofOne, ofTwo, ofPart], scores: [score], owners, endedAt: at(2) })
+        const score = sampleAssessed(two.primaryTopic, [true])
+        await save('a', { findings: [ofOne, ofTwo, ofPart], assessed: [score], owners, endedAt: at(2) })
         const topics = [two.primaryTopic, 'https://a.example/none']
         expect(await store.judgementOf('a', topics)).toEqual([
-          { primaryTopic: two.primaryTopic, findings: [ofTwo, ofPart], scores: [score] },
+          { primaryTopic: two.primaryTopic, findings: [ofTwo, ofPart], assessed: [score] },
         ])
         await save('a', { ...nothingReceived, isJudged: false, removed: [two.primaryTopic], endedAt: at(3) })
         expect(await store.judgementOf('a', topics)).toEqual([])

@@ -6,12 +6,12 @@ import type { Search, Store } from '../../src/store/store.ts'
 import { expectByTheRules, steps } from './precedence-model.ts'
 import {
   sampleAgent,
+  sampleAssessed,
   sampleDataset,
   sampleDocument,
   sampleFinding,
   sampleRecord,
   sampleResult,
-  sampleScore,
   sampleSource,
 } from './sample.ts'
 
@@ -61,7 +61,7 @@ export function describeStore(backend: Backend): void {
           enabled: false,
           limits: { ...defaultLimits, graceDays: 0, keepRuns: 1 },
           settings: { query: 'construct { ?s ?p ?o } where { ?s ?p ?o }' },
-          notify: { mail: ['a@a.example'], webhooks: ['https://a.example/hook'], when: 'both' },
+          notify: { mail: ['a@a.example'], webhooks: ['https://a.example/hook'], when: 'both', dropPoints: 7.5 },
         })
         const stored = await store.putSource(given)
         await reopen()
@@ -89,7 +89,7 @@ export function describeStore(backend: Backend): void {
         await save('a', {
           changed: [sampleDataset('https://a.example/1', 'Badplatser')],
           findings: [sampleFinding('https://a.example/1')],
-          scores: [sampleScore('https://a.example/1', [true])],
+          assessed: [sampleAssessed('https://a.example/1', [true])],
         })
         expect(await titles({})).toEqual(['Badplatser'])
         expect((await store.totals()).datasets).toBe(1)
@@ -154,9 +154,10 @@ export function describeStore(backend: Backend): void {
 
       test('make the next request conditional when they went well', async () => {
         const unknown = { etag: null, lastModified: null, finalUrl: null }
-        const nothing = { ...unknown, documentChecksum: null, graphChecksum: null, judgedBy: null }
+        const nothing = { ...unknown, documentChecksum: null, graphChecksum: null, judgedBy: null, basis: null }
         expect(await store.remembered('a')).toEqual(nothing)
-        await save('a', { judgedBy: 'profile 1' })
+        const basis = { methods: 'm1', vocabularies: 'v1' }
+        await save('a', { judgedBy: 'profile 1', basis })
         const known = {
           etag: '"1"',
           lastModified: null,
@@ -164,6 +165,7 @@ export function describeStore(backend: Backend): void {
           documentChecksum: 'checksum',
           graphChecksum: null,
           judgedBy: 'profile 1',
+          basis,
         }
         expect(await store.remembered('a')).toEqual(known)
         for (const status of ['failed', 'held'] as const) await save('a', { status, documentChecksum: 'other' })
@@ -458,7 +460,7 @@ export function describeStore(backend: Backend): void {
       ]
       beforeEach(async () => {
         await store.putSource(sampleSource('a'))
-        await save('a', { changed: records, scores: [sampleScore('https://a.example/bad', [true, true])] })
+        await save('a', { changed: records, assessed: [sampleAssessed('https://a.example/bad', [true, true])] })
       })
       const bad = 'Badplatser i kommunen'
       const luft = 'Luftkvalitetsmätningar'
@@ -748,9 +750,12 @@ export function describeStore(backend: Backend): void {
             ...[sampleAgent('https://org.example/3', 'Tyst'), by('https://a.example/1', agency)],
             ...[by('https://a.example/2', agency), by('https://a.example/3', person)],
           ],
-          scores: [
-            ...[sampleScore('https://a.example/1', [true, true]), sampleScore('https://a.example/2', [true, false])],
-            sampleScore('https://a.example/3', [false, false]),
+          assessed: [
+            ...[
+              sampleAssessed('https://a.example/1', [true, true]),
+              sampleAssessed('https://a.example/2', [true, false]),
+            ],
+            sampleAssessed('https://a.example/3', [false, false]),
           ],
         })
         await save('b', {
@@ -810,6 +815,7 @@ export function describeStore(backend: Backend): void {
       test('have a mean over what is shown', async () => {
         expect(await store.scoreSummary({ publisher: agency }, 'eu-v1')).toEqual({
           ...{ method: 'eu-v1', datasets: 2, points: 15, maxPoints: 20, byDimension: { findability: 15 } },
+          ...{ confidentShare: 0.75, confidence: 1 },
         })
         expect(await store.scoreSummary({}, 'eu-v1')).toMatchObject({ datasets: 3, points: 10 })
         expect(await store.scoreSummary({ source: 'a' }, 'eu-v1')).toMatchObject({ datasets: 3 })
@@ -916,53 +922,6 @@ export function describeStore(backend: Backend): void {
         expect((await store.findings({ source: 'a' }, page)).total).toBe(1)
         expect(await store.harvestFindings(next.id)).toEqual([sampleFinding('https://a.example/2')])
         expect(await store.harvestFindings(failed.id)).toHaveLength(1)
-      })
-    })
-
-    describe('scores', () => {
-      beforeEach(async () => {
-        await store.putSource(sampleSource('a'))
-        await save('a', {
-          changed: [sampleDataset('https://a.example/1', 'Ett'), sampleDataset('https://a.example/2', 'Två')],
-        })
-      })
-      const idOf = async (iri: string) => (await store.entryOf(iri)) ?? { ctx: 0, entry: 0 }
-
-      test('come back measurement by measurement', async () => {
-        const first = sampleScore('https://a.example/1', [true, null, false], 'https://a.example/1/csv')
-        const second = sampleScore('https://a.example/2', [true, null, false], 'https://a.example/2/csv')
-        await save('a', { scores: [first, second] })
-        expect(await store.score(await idOf('https://a.example/1'), 'eu-v1')).toEqual(first)
-        expect(await store.score(await idOf('https://a.example/2'), 'eu-v1')).toEqual(second)
-        expect(await store.score(await idOf('https://a.example/2'), 'other')).toBeNull()
-      })
-
-      test('are replaced, and gone when they are no longer given', async () => {
-        await save('a', {
-          scores: [sampleScore('https://a.example/1', [true]), sampleScore('https://a.example/2', [true])],
-        })
-        await save('a', { scores: [sampleScore('https://a.example/2', [false])] })
-        expect(await store.score(await idOf('https://a.example/1'), 'eu-v1')).toBeNull()
-        expect(await store.score(await idOf('https://a.example/2'), 'eu-v1')).toMatchObject({ points: 0 })
-      })
-
-      test('belong to the record that a resource lies in', async () => {
-        await save('a', { scores: [sampleScore('_:b0', [true])], owners: new Map([['_:b0', 'https://a.example/1']]) })
-        expect(await store.score(await idOf('https://a.example/1'), 'eu-v1')).toMatchObject({ points: 10 })
-      })
-
-      test('leave their mean in the history of every harvest that went well', async () => {
-        const scores = [sampleScore('https://a.example/1', [true]), sampleScore('https://a.example/2', [false])]
-        const first = await save('a', { scores, endedAt: at(1) })
-        await save('a', { status: 'failed', documents: [], endedAt: at(2) })
-        const third = await save('a', { status: 'unchanged', documents: [], endedAt: at(3) })
-        const fourth = await save('a', { scores: scores.slice(0, 1), endedAt: at(4) })
-        expect(await store.scoreHistory('a', 'eu-v1')).toEqual([
-          { harvest: first.id, at: at(1), points: 5 },
-          { harvest: third.id, at: at(3), points: 5 },
-          { harvest: fourth.id, at: at(4), points: 10 },
-        ])
-        expect(await store.scoreHistory('a', 'other')).toEqual([])
       })
     })
 

@@ -9,12 +9,13 @@ import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import {
   type SampleResult,
+  sampleAssessed,
   sampleDataset,
   sampleDocument,
   sampleFinding,
   sampleResult,
-  sampleScore,
   sampleSource,
+  withAddresses,
 } from './sample.ts'
 
 let data: string
@@ -36,7 +37,9 @@ const records = ['1', '2', 'gone'].map(name => sampleDataset(`https://a.example/
 const first = sampleResult('a', {
   changed: records,
   findings: [sampleFinding('https://a.example/1')],
-  scores: [sampleScore('https://a.example/1', [true])],
+  assessed: [withAddresses(sampleAssessed('https://a.example/1', [true]), ['https://x.example/1'])],
+  scoreChanges: [{ computedOn: 'https://a.example/1', changes: [] }],
+  basis: { methods: '1', vocabularies: '1' },
   documents: [sampleDocument('första')],
   state: Buffer.from('läge 1'),
   graphChecksum: 'graf 1',
@@ -50,6 +53,9 @@ async function contents(): Promise<unknown> {
     entries,
     findings: await store.findings({}, { limit: 100, offset: 0 }),
     score: await store.scoreSummary({}, 'eu-v1'),
+    assessed: await store.standingAssessments('a'),
+    scoreChanges: await store.scoreChanges({ ctx: 1, entry: 1 }, 10),
+    links: await store.links({}),
     harvests: await store.harvests({ limit: 10, offset: 0 }),
     documents: await store.documents('a'),
     received: await store.receivedBy(1),
@@ -73,7 +79,7 @@ async function killAt(place: string): Promise<void> {
   expect(child.signalCode).toBe('SIGKILL')
 }
 
-test.each(['records', 'scores'])(
+test.each(['records', 'assessed'])(
   'a process killed in the middle of the %s leaves everything as it was',
   async place => {
     const before = await contents()
@@ -106,7 +112,9 @@ describe('a harvest that cannot be saved', () => {
     'removed',
     'missing',
     'findings',
-    'scores',
+    'assessed',
+    'scoreChanges',
+    'basis',
     'documents',
     'digest',
     'notices',
@@ -126,7 +134,9 @@ describe('a harvest that cannot be saved', () => {
       state: Buffer.from('läge 2'),
       documents: [sampleDocument('andra')],
       notices: [{ kind: 'recovered', details: {} }],
-      scores: [sampleScore('https://a.example/2', [false])],
+      assessed: [withAddresses(sampleAssessed('https://a.example/2', [false]), ['https://x.example/2'])],
+      scoreChanges: [{ computedOn: 'https://a.example/1', changes: [] }],
+      basis: { methods: '2', vocabularies: '2' },
     })
     await expect(store.saveHarvest(Object.defineProperty({ ...all }, part, { get: refuse }))).rejects.toThrow('no more')
     await expect(store.saveHarvest({ ...all, changed: breakingOff() })).rejects.toThrow('no more')

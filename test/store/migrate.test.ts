@@ -10,7 +10,7 @@ import { dcat } from '../../src/rdf/vocabulary.ts'
 import { type Migration, migrate, migrationsFor } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
-import { sampleDocument, sampleRecord, sampleResult, sampleSource } from './sample.ts'
+import { sampleAssessed, sampleDocument, sampleRecord, sampleResult, sampleSource } from './sample.ts'
 
 let data: string
 beforeEach(() => {
@@ -80,6 +80,38 @@ test('runs of before their findings were counted get the counts of the findings 
   await store.close()
 })
 
+test('a store of before assessments has no scores till it is harvested again, and keeps its history', async () => {
+  const database = openSqlite(join(data, 'skord.db'))
+  await migrate(database, migrationsFor('sqlite').slice(0, 5))
+  const day = "'2026-01-01T00:00:00.000Z'"
+  const iri = 'https://a.example/1'
+  await database.transaction(async ({ run }) => {
+    await run(`insert into source (ctx, id, title, kind, url, profile, precedence, precedence_key, enabled, limits,
+        last_entry, judged_in, judged_by)
+      values (1, 'a', 'A', 'dcat', 'https://a.example/dcat', 'dcat-ap-se', '{"kind":"public"}', '1 a', 1, '{}', 1, 1, 'p1')`)
+    await run(`insert into harvest (id, ctx, started_by, status, started_at, ended_at, timings)
+      values (1, 1, 'manual', 'succeeded', ${day}, ${day}, '{}')`)
+    await run(`insert into entry (id, ctx, entry, primary_topic, resource_type, identity, title, description, first_seen,
+        last_seen, last_changed, checksum)
+      values (1, 1, 1, '${iri}', 'Dataset', 'i1', '{"sv":"Ett"}', '{}', ${day}, ${day}, ${day}, 'x')`)
+    await run("insert into description (id, graph) values (1, '')")
+    await run(`insert into verdict (id, checksum, method, points, max_points, rating, by_dimension, measurements)
+      values (1, 'c', 'eu-v1', 10, 20, 'good', '{}', '[]')`)
+    await run("insert into score (id, method, verdict, resources) values (1, 'eu-v1', 1, '[]')")
+    await run("insert into harvest_score values (1, 'eu-v1', 1, 10, 20, '{}')")
+    await run("update series set last = 1 where name in ('ctx', 'entry', 'harvest')")
+  })
+  await database.close()
+  const store = await openStore({ data, database: null })
+  expect(await store.assessment({ ctx: 1, entry: 1 })).toBeNull()
+  expect(await store.scoreSummary({}, 'eu-v1')).toBeNull()
+  expect((await store.remembered('a')).basis).toBeNull()
+  expect(await store.source('a')).toMatchObject({ notify: { mail: [], dropPoints: 5 } })
+  await store.saveHarvest(sampleResult('a', { assessed: [sampleAssessed(iri, [true, true])] }))
+  expect(await store.scoreHistory('a', 'eu-v1')).toMatchObject([{ points: 10 }, { points: 20 }])
+  await store.close()
+})
+
 describe('a store of before runs kept what they received', () => {
   const document = Buffer.from('<https://a.example/1> <https://p.example/> "å" .')
   const url = '<https://files.example/data.csv>'
@@ -135,6 +167,7 @@ describe('a store of before runs kept what they received', () => {
         documentChecksum: 'sum',
         graphChecksum: null,
         judgedBy: 'p1',
+        basis: null,
       },
     })
     await store.saveHarvest(sampleResult('a', { documents: [sampleDocument('ny')] }))

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import type { AssessedDataset } from '../../src/model/assessment.ts'
 import type { KeptDocument } from '../../src/model/document.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { CatalogueRecord, ResourceType } from '../../src/model/record.ts'
-import type { Score } from '../../src/model/score.ts'
 import { defaultLimits, notifyNobody, type Source } from '../../src/model/source.ts'
 import { dcat, dcterms, foaf, rdf, vcard } from '../../src/rdf/vocabulary.ts'
 import type { HarvestResult } from '../../src/store/store.ts'
@@ -127,7 +127,7 @@ export function sampleResult(source: string, parts: Partial<SampleResult> = {}):
     documents: [sampleDocument('abc')],
     removed: [],
     findings: [],
-    scores: [],
+    assessed: [],
     ...parts,
     changed: changed.map(record => ({ ...record, source })),
   }
@@ -154,23 +154,45 @@ export function sampleFinding(focusNode: string | null, parts: Partial<Finding> 
   }
 }
 
-/** A score with one measurement per given verdict, worth ten points each. */
-export function sampleScore(dataset: string, verdicts: readonly (boolean | null)[], distribution = dataset): Score {
-  const measurements = verdicts.map((value, place) => ({
-    isMeasurementOf: `indicator${place}`,
-    computedOn: place === 0 ? dataset : distribution,
-    value,
-    points: value === true ? 10 : 0,
-  }))
-  const points = measurements.reduce((sum, measurement) => sum + measurement.points, 0)
+/** An assessed dataset, worth ten points for each verdict that is true, under both of the EU methods. */
+export function sampleAssessed(
+  dataset: string,
+  verdicts: readonly (boolean | null)[],
+  distribution: string | null = null,
+): AssessedDataset {
+  const known = verdicts.filter(verdict => verdict !== null)
+  const points = verdicts.filter(verdict => verdict === true).length * 10
+  const letters = verdicts.map(verdict => (verdict === null ? '?' : verdict ? '1' : '0')).join('')
+  const resources = distribution === null ? [dataset] : [dataset, distribution]
   return {
-    method: 'eu-v1',
-    computedOn: dataset,
-    points,
-    maxPoints: verdicts.length * 10,
-    rating: points > 10 ? 'good' : 'bad',
-    byDimension: { findability: points },
-    bestDistribution: distribution === dataset ? null : distribution,
-    measurements,
+    assessment: {
+      computedOn: dataset,
+      resources,
+      pattern: {
+        tests: verdicts.map((_, place) => `test${place}`),
+        verdicts: resources.map(() => letters),
+        faults: {},
+        fixes: [{ fix: 'licence', resource: 0, after: [[0, '1']], mends: {}, isExported: false }],
+        flagged: [],
+      },
+      evidence: [{ resource: 0, about: 'licence', property: dcterms.license, value: null, line: null }],
+      flags: [],
+      addresses: [],
+    },
+    points: ['eu-v1', 'eu-v1-export'].map(method => ({
+      method,
+      points,
+      maxPoints: verdicts.length * 10,
+      rating: points > 10 ? 'good' : 'bad',
+      byDimension: { findability: points },
+      confident: { points, maxPoints: known.length * 10 },
+      confidence: known.length / verdicts.length,
+    })),
   }
+}
+
+/** The same with addresses that its links are checked for, all of them `accessURL`s. */
+export function withAddresses(assessed: AssessedDataset, urls: readonly string[]): AssessedDataset {
+  const addresses = urls.map(url => ({ resource: 0, role: 'accessURL', url, line: null, isData: false }) as const)
+  return { ...assessed, assessment: { ...assessed.assessment, addresses } }
 }

@@ -36,7 +36,7 @@ await store.saveHarvest({
   documents: [sampleDocument('andra')],
   missing: ['https://a.example/1'],
   notices: [{ kind: 'recovered', details: {} }],
-  get scores() {
-    return stopAt('scores', result.scores)
+  get assessed() {
+    return stopAt('assessed', result.assessed)
   },
 })

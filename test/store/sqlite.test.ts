@@ -5,8 +5,11 @@ import { afterAll } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
 import { type Backend, describeStore } from './contract.ts'
 import { describeDuplicates } from './contract-duplicates.ts'
+import { describeLinks } from './contract-links.ts'
 import { describePeople } from './contract-people.ts'
 import { describeRuns } from './contract-runs.ts'
+import { describeScores } from './contract-scores.ts'
+import { describeSeries } from './contract-series.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'skord-store-'))
 afterAll(() => rmSync(data, { recursive: true }))
@@ -19,4 +22,13 @@ const sqlite: Backend = {
   },
 }
 
-for (const contract of [describeStore, describeRuns, describePeople, describeDuplicates]) contract(sqlite)
+for (const contract of [
+  describeStore,
+  describeRuns,
+  describePeople,
+  describeDuplicates,
+  describeScores,
+  describeLinks,
+  describeSeries,
+])
+  contract(sqlite)

@@ -1,0 +1,58 @@
+import { allot, type Database, one, type Statements } from './database.ts'
+import { insertNotices } from './notices.ts'
+import { putAssessments } from './save-assessments.ts'
+import { dropUnusedPatterns } from './save-patterns.ts'
+import { noteScoreChanges } from './score-changes.ts'
+import { source } from './sources.ts'
+import type { Rescored, Store } from './store.ts'
+
+/**
+ * Replaces assessments and keeps their changes, with notices of the sources concerned. A dataset that was harvested anew
+ * or taken away meanwhile is left as it is.
+ */
+export async function saveRescored(
+  database: Database,
+  rescored: readonly Rescored[],
+  { at, notices }: Parameters<Store['saveRescored']>[1],
+): Promise<void> {
+  if (rescored.length === 0 && notices.length === 0) return
+  await database.transaction(async statements => {
+    const revision = await allot(statements, 'change')
+    const standing = await stillStanding(statements, rescored)
+    const assessed = standing.map(([id, each]) => [id, each.assessed] as const)
+    await putAssessments(statements, { assessed, revision, at })
+    const changes = standing.map(([id, each]) => [id, each.change] as const)
+    await noteScoreChanges(statements, { changes, at, harvest: null })
+    await dropUnusedPatterns(statements)
+    for (const told of notices) await tell(statements, told, at)
+    await allot(statements, 'version')
+  })
+}
+
+async function stillStanding(
+  statements: Statements,
+  rescored: readonly Rescored[],
+): Promise<readonly (readonly [id: number, rescored: Rescored])[]> {
+  const standing: (readonly [number, Rescored])[] = []
+  for (const each of rescored) {
+    const row = await one<{ id: number; revision: number }>(statements, ofEntry, [each.entry.ctx, each.entry.entry])
+    if (row !== null && (each.revision ?? row.revision) === row.revision) standing.push([row.id, each])
+  }
+  return standing
+}
+
+const ofEntry = `select a.id, a.revision from entry e join assessment a on a.id = e.id where e.ctx = $1 and e.entry = $2`
+
+/** The notice is of the run that the scores of the source stand by. */
+async function tell(
+  statements: Statements,
+  { source: id, notice }: Parameters<Store['saveRescored']>[1]['notices'][number],
+  at: Date,
+): Promise<void> {
+  const found = await source(statements, id)
+  if (found === null) return
+  const judged = await one<{ run: number | null }>(statements, 'select judged_in as run from source where ctx = $1', [
+    found.ctx,
+  ])
+  await insertNotices(statements, { source: found, harvest: judged?.run ?? 0, at, notices: [notice] })
+}
