@@ -1,16 +1,13 @@
 import type { Finding } from '../model/finding.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
-import { BlankNode } from '../rdf/terms.ts'
-import { dcat, dcterms, rdf, sh } from '../rdf/vocabulary.ts'
+import { dcterms, sh } from '../rdf/vocabulary.ts'
+import type { Given } from '../score/given.ts'
 import { listsOf } from '../score/lists.ts'
 import { defaultParameters } from '../score/parameters.ts'
 import { componentOf } from '../validate/component-name.ts'
 import { validate } from '../validate/validate.ts'
-import { ownersIn } from './owners.ts'
-
-/** Does a dataset, an IRI or `_:label`, comply? null when it cannot be said. */
-export type Compliance = (dataset: string) => boolean | null
+import { conformanceBy } from './conformance.ts'
 
 /**
  * What the European portal counts: how many values there are and of what kind. Of which class values are, and whether
@@ -18,9 +15,6 @@ export type Compliance = (dataset: string) => boolean | null
  * @see https://data.europa.eu/mqa/methodology
  */
 const counted: ReadonlySet<string> = new Set([sh.minCount, sh.maxCount, sh.nodeKind, sh.datatype].map(componentOf))
-
-/** Resources of these classes answer for themselves; everything else, also publishers and contacts, for what leads to it. */
-const answerable = [dcat.Catalog, dcat.Dataset, dcat.DatasetSeries]
 
 /**
  * Judges datasets by the European baseline: one complies when nothing that counts violates it on the dataset itself, its
@@ -31,17 +25,14 @@ export async function complianceWith(
   baseline: Profile | null,
   graph: Graph,
   options: { readonly signal?: AbortSignal },
-): Promise<Compliance> {
+): Promise<Given['compliance']> {
   if (baseline === null) return () => null
   const isTranslated = translatedBy(baseline)
   const findings = await validate(graph, baseline, options)
-  const breaches = findings.filter(finding => isCounted(finding) && !isTranslated(finding))
-  const owners = ownersIn(graph, namesOf(graph))
-  const failing = new Set<string>()
-  for (const node of new Set(breaches.map(({ focusNode }) => focusNode))) {
-    for (const owner of node === null ? [] : owners.of(node)) failing.add(owner)
-  }
-  return dataset => !failing.has(dataset)
+  return conformanceBy(
+    findings.filter(finding => isCounted(finding) && !isTranslated(finding)),
+    graph,
+  )
 }
 
 function isCounted({ severity, sourceConstraintComponent }: Finding): boolean {
@@ -53,9 +44,4 @@ function translatedBy(baseline: Profile): (finding: Finding) => boolean {
   const { formatOfText, mediaTypeOf } = listsOf(baseline, { ...defaultParameters, mapping: 'eu-export' })
   return ({ resultPath, value }) =>
     resultPath === dcterms.format && value !== null && (formatOfText(value) ?? mediaTypeOf(value)) !== null
-}
-
-function namesOf(graph: Graph): ReadonlySet<string> {
-  const ids = answerable.flatMap(name => graph.subjectsWith(graph.iri(rdf.type), graph.iri(name)))
-  return new Set(ids.map(id => (graph.kind(id) === BlankNode ? `_:${graph.value(id)}` : graph.value(id))))
 }

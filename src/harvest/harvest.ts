@@ -1,17 +1,20 @@
-import type { Harvest } from '../model/harvest.ts'
+import { type Harvest, isGood } from '../model/harvest.ts'
+import type { KnownLink } from '../model/link.ts'
 import { normalise } from '../normalise/normalise.ts'
 import { divide } from '../normalise/records.ts'
 import { graphChecksum } from '../rdf/graph-checksum.ts'
-import { scoreDatasets } from '../score/score.ts'
 import type { StoredSource } from '../store/store.ts'
 import { validate } from '../validate/validate.ts'
+import { assessGraph } from './assess-graph.ts'
 import { recall } from './before.ts'
-import { complianceWith } from './compliance.ts'
 import { isSameComplaint } from './delta.ts'
 import { makeRoomFor } from './heap.ts'
+import { withLinksOfOthers } from './known-links.ts'
+import { catchUpLinks } from './late-links.ts'
 import { failure, judgement, type Outcome, receipt, resultOf, trial } from './outcome.ts'
 import { ownersIn } from './owners.ts'
 import { inPlace, type Place } from './place.ts'
+import { renamed } from './rename.ts'
 import { type Run, startRun } from './run.ts'
 import { settle } from './settle.ts'
 import { withNotices } from './tell.ts'
@@ -31,9 +34,11 @@ export async function harvest(source: StoredSource, tools: HarvestTools): Promis
 export async function harvestAt(place: Place, source: StoredSource, tools: HarvestTools): Promise<Harvest> {
   const run = startRun(source, tools, place)
   try {
-    const result = resultOf(run, await withNotices(run, await outcomeOf(run)))
+    const outcome = await withNotices(run, await outcomeOf(run))
+    const result = resultOf(run, outcome)
     const harvest = tools.isTrial ? trial(result) : await tools.store.saveHarvest(result)
     tell(harvest, tools)
+    if (outcome.links !== undefined && isGood(harvest) && !tools.isTrial) await catchUpLinks(run, outcome.links)
     return harvest
   } finally {
     run.end()
@@ -51,7 +56,7 @@ export async function outcomeOf(run: Run): Promise<Outcome> {
 /** The line. Each stage is given what the one before it answered. */
 async function followLine(run: Run): Promise<Outcome> {
   const { source, kind, profile, baseline, stage, signal, seat, get, files } = run
-  const { now } = run.tools
+  const { now, store } = run.tools
 
   const memory = await recall(run)
   if (kind.isFile) await seat.compute()
@@ -71,17 +76,20 @@ async function followLine(run: Run): Promise<Outcome> {
   }
 
   const findings = await stage('validate', () => validate(published, profile, { signal }))
-  const scores = await stage('score', async () => {
-    const compliant = await complianceWith(baseline, published, { signal })
-    return scoreDatasets(published, profile, { urlStatus: null, compliant })
+  const { assessed, links } = await stage('score', async () => {
+    const known = await store.knownLinks(source.id)
+    const link = (url: string): KnownLink | null => known.get(url) ?? null
+    const own = await assessGraph(published, { profile, baseline, findings, link, asOf: run.startedAt, signal })
+    return withLinksOfOthers(own, { known, methods: profile.methods, store })
   })
   const normalised = await stage('normalise', () => normalise(published, profile))
   const division = await stage('divide', () => divide(normalised.graph, source.id))
 
   const owners = ownersIn(published, new Set(division.cards.map(card => card.primaryTopic)), normalised.renamed)
   const problems = [...reading.problems, ...normalised.problems]
-  const judged = judgement({ problems, findings, scores, owners }, run)
-  return settle(run, { memory, received: { ...received, graphChecksum: checksum }, judged, division, removals })
+  const judged = judgement({ problems, findings, assessed: renamed(assessed, normalised.renamed), owners }, run)
+  const harvested = { memory, received: { ...received, graphChecksum: checksum }, judged, division, removals }
+  return { ...(await settle(run, harvested)), links }
 }
 
 function tell({ id, source, status, error, changes, timings }: Harvest, { log }: HarvestTools): void {

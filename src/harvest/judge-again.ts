@@ -1,9 +1,9 @@
 import type { Severity } from '../model/finding.ts'
-import { type FindingsDelta, type Harvest, isGood } from '../model/harvest.ts'
+import type { FindingsDelta, Harvest } from '../model/harvest.ts'
 import { createFindingTally } from './findings-delta.ts'
+import { replayOf } from './kept-runs.ts'
 import { type BeforeAndAfter, countFindings } from './preview.ts'
 import { rehearse } from './rehearse.ts'
-import type { Replay } from './replay.ts'
 import type { HarvestTools } from './tools.ts'
 
 /** What a past run received, judged again, beside what was said of it then. A plain value. */
@@ -22,9 +22,6 @@ export interface JudgedAgain {
   readonly harvest: Harvest
 }
 
-/** So far back is looked for the documents of a run that found nothing changed. */
-const lookBack = 1000
-
 /**
  * Judges what a past run received by the profile of its source, or another one, as it is now. Saves nothing and asks no
  * server. null when there is no such run, or what it received is not kept.
@@ -37,7 +34,7 @@ export async function judgeAgain(
   const { store } = tools
   const run = await store.harvest(id)
   const source = run && (await store.source(run.source))
-  const replay = run && (await replayOf(run, tools))
+  const replay = run && (await replayOf(run, store))
   if (run === null || source === null || replay === null) return null
   const profile = options.profile ?? source.profile
   const { harvest, result } = await rehearse({ ...source, profile }, { ...tools, replay })
@@ -57,18 +54,4 @@ export async function judgeAgain(
     differences: kept.length === 0 ? null : tally.compareWith(result.findings.filter(({ stage }) => stage !== 'fetch')),
     harvest,
   }
-}
-
-/** What a run received, or the good run before it that it found unchanged. */
-async function replayOf(run: Harvest, { store }: HarvestTools): Promise<Replay | null> {
-  const own = await store.receivedBy(run.id)
-  if (own !== null) return { run: run.id, ...own }
-  if (run.status !== 'unchanged') return null
-  const { items } = await store.harvests({ source: run.source, limit: lookBack, offset: 0 })
-  for (const { id, status } of items) {
-    if (id >= run.id || !isGood({ status })) continue
-    const received = await store.receivedBy(id)
-    if (received !== null) return { run: id, ...received }
-  }
-  return null
 }

@@ -14,6 +14,8 @@ export interface State {
   readonly movedBefore: string | null
   /** Resources that are shown from another source and of which nothing was told yet. */
   readonly lost: Lost
+  /** What is to be told of a fall of the mean points; null when there is nothing. */
+  readonly drop: Notice | null
 }
 
 /** Resources of a source that are shown from another one. */
@@ -61,6 +63,7 @@ const table: readonly Row[] = [
   { kind: 'new-violations', details: newViolations },
   { kind: 'superseded', details: superseded },
   { kind: 'moved', details: moved },
+  { kind: 'score-dropped', details: ({ state: { drop } }) => drop?.details ?? null },
 ]
 
 /** Each cause is told of once till the source works again, or is held. */

@@ -1,12 +1,14 @@
+import type { AssessedDataset } from '../model/assessment.ts'
 import type { Finding, Problem } from '../model/finding.ts'
 import { type Harvest, HarvestError, type HarvestErrorCode } from '../model/harvest.ts'
+import type { Notice } from '../model/notice.ts'
 import type { CatalogueRecord } from '../model/record.ts'
-import type { Score } from '../model/score.ts'
 import { explain } from '../profile/explain.ts'
 import { keep, receivedOf } from '../source/documents.ts'
 import type { SourceReading } from '../source/reading.ts'
 import type { HarvestResult } from '../store/store.ts'
 import type { Memory } from './before.ts'
+import type { KnownLinks } from './known-links.ts'
 import type { Owners } from './owners.ts'
 import type { Run } from './run.ts'
 
@@ -17,6 +19,10 @@ export type Outcome = Pick<HarvestResult, 'status'> & Partial<HarvestResult> & A
 interface Aside {
   /** Rules that are violated and were not when the source was last judged by the same profile. */
   readonly newRules?: readonly string[]
+  /** What is to be told of a fall of the mean points; null when there is nothing. */
+  readonly drop?: Notice | null
+  /** What was known of links when it was judged. */
+  readonly links?: KnownLinks
   /** All records of what was read. */
   readonly records?: readonly Pick<CatalogueRecord, 'primaryTopic' | 'resourceType' | 'identity'>[]
   /** Those of them that are added or updated. */
@@ -27,23 +33,26 @@ interface Aside {
 export interface Judged {
   readonly problems: readonly Problem[]
   readonly findings: readonly Finding[]
-  readonly scores: readonly Score[]
+  /** Each by the name of its record. */
+  readonly assessed: readonly AssessedDataset[]
   readonly owners: Owners
 }
 
-/** Findings and scores, each with the record that its resource lies in. */
+/** What was said of a source, as it is kept. */
+export type Judgement = Pick<HarvestResult, 'findings' | 'assessed' | 'owners' | 'judgedBy' | 'basis'>
+
+/** Findings, each with the record that its resource lies in, and assessments. */
 export function judgement(
-  { problems, findings, scores, owners }: Judged,
-  { profile, judgedBy }: Run,
-): Pick<HarvestResult, 'findings' | 'scores' | 'owners' | 'judgedBy'> {
+  { problems, findings, assessed, owners }: Judged,
+  { profile, judgedBy, basis }: Run,
+): Judgement {
   const all = [...explain(profile, problems), ...findings]
-  const resources = new Set([...all.map(finding => finding.focusNode), ...scores.map(({ computedOn }) => computedOn)])
   const owned = new Map<string, string>()
-  for (const resource of resources) {
+  for (const resource of new Set(all.map(finding => finding.focusNode))) {
     const [owner] = resource === null ? [] : owners.of(resource)
     if (resource !== null && owner !== undefined) owned.set(resource, owner)
   }
-  return { findings: all, scores, owners: owned, judgedBy }
+  return { findings: all, assessed, owners: owned, judgedBy, basis }
 }
 
 /** Facts of what was received, and the documents themselves. */
@@ -71,7 +80,7 @@ export async function failure({ profile, latest }: Run, error: unknown): Promise
 /** The run as it is saved. */
 export function resultOf(
   run: Run,
-  { newRules: _, records: _records, changing: _changing, ...outcome }: Outcome,
+  { newRules: _, drop: _drop, links: _links, records: _records, changing: _changing, ...outcome }: Outcome,
 ): HarvestResult {
   const { source, tools, hold, startedAt, watch, exchanges, log } = run
   const { trigger = 'manual', now } = tools
@@ -98,5 +107,5 @@ export const nothing = {
   changed: [],
   removed: [],
   findings: [],
-  scores: [],
+  assessed: [],
 }

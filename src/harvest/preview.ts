@@ -1,8 +1,7 @@
 import { type Finding, type Severity, severities } from '../model/finding.ts'
 import type { FindingsDelta, Harvest } from '../model/harvest.ts'
-import type { Score } from '../model/score.ts'
+import { headlineMethod } from '../model/score.ts'
 import type { Source } from '../model/source.ts'
-import { meanOf } from '../score/summary.ts'
 import type { Entry, HarvestResult } from '../store/store.ts'
 import { rehearse } from './rehearse.ts'
 import type { HarvestTools } from './tools.ts'
@@ -15,6 +14,7 @@ export interface Preview {
   readonly isHarvested: boolean
   /** The resources that would be shown from another source, by primaryTopic, and the entry that would be shown. */
   readonly lost: readonly { readonly primaryTopic: string; readonly to: Entry }[]
+  /** Mean points of the datasets under the headline method. */
   readonly score: BeforeAndAfter<number | null> & { readonly maxPoints: number | null }
   readonly findings: BeforeAndAfter<Readonly<Record<Severity, number>> | null>
   readonly findingsDelta: readonly FindingsDelta[]
@@ -26,9 +26,6 @@ export interface BeforeAndAfter<T> {
   readonly after: T
 }
 
-/** The score by which a catalogue is judged as a whole: the mean points of its datasets. */
-const method = 'eu-v1'
-
 /**
  * Tries a harvest of a source against the catalogue as it is now, and saves nothing. The source may be one that is not
  * stored, or have other settings than it is stored with.
@@ -39,7 +36,7 @@ export async function preview(source: Source, tools: HarvestTools): Promise<Prev
   const { harvest, result, records } = await rehearse({ ...source, ctx: stored?.ctx ?? 0 }, tools)
   const isHarvested = (await store.remembered(source.id)).judgedBy !== null
   const losing = await store.wouldLose(source, records)
-  const [before, after] = [await store.scoreSummary({ source: source.id }, method), meanIn(result)]
+  const [before, after] = [await store.scoreSummary({ source: source.id }, headlineMethod), meanIn(result)]
   const isRead = records.length > 0
   return {
     harvest,
@@ -58,8 +55,11 @@ export async function preview(source: Source, tools: HarvestTools): Promise<Prev
   }
 }
 
-function meanIn({ scores }: HarvestResult): ReturnType<typeof meanOf> {
-  return meanOf(scores.filter((score: Score) => score.method === method))
+function meanIn({ assessed }: HarvestResult): { readonly points: number; readonly maxPoints: number } | null {
+  const points = assessed.flatMap(each => each.points.filter(({ method }) => method === headlineMethod))
+  const [first] = points
+  if (first === undefined) return null
+  return { points: points.reduce((sum, each) => sum + each.points, 0) / points.length, maxPoints: first.maxPoints }
 }
 
 /** How many findings there are of each severity. */

@@ -5,6 +5,8 @@ export interface PublisherTools {
   /** Publishes the whole catalogue anew. */
   readonly publish?: () => Promise<void>
   readonly log: HarvestLog
+  /** Logged when publishing throws; `publish.crashed` unless told. */
+  readonly crashed?: string
 }
 
 /** Publishes once for all that has changed since last time, never twice at the same time. */
@@ -18,14 +20,17 @@ export interface Publisher {
 }
 
 /** Makes a publisher that publishes when `isTime` says so. */
-export function createPublisher({ publish, log }: PublisherTools, isTime: () => boolean): Publisher {
+export function createPublisher(
+  { publish, log, crashed = 'publish.crashed' }: PublisherTools,
+  isTime: () => boolean,
+): Publisher {
   let isOrdered = false
   let publishing: Promise<void> | null = null
   const consider = (): void => {
     if (!isOrdered || publishing !== null || !isTime() || publish === undefined) return
     isOrdered = false
     publishing = publish()
-      .catch(error => log.error({ event: 'publish.crashed', err: error }))
+      .catch(error => log.error({ event: crashed, err: error }))
       .finally(() => {
         publishing = null
         consider()

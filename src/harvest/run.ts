@@ -1,4 +1,5 @@
 import type { Answer, Document, Exchange, Get, ReadFiles } from '../model/document.ts'
+import type { ScoreBasis } from '../model/score-history.ts'
 import type { Profile } from '../profile/profile.ts'
 import { kinds } from '../source/kinds.ts'
 import type { Kind } from '../source/reading.ts'
@@ -23,8 +24,9 @@ export interface Run {
   readonly profile: Profile
   /** The European baseline, which compliance is judged by; null when it is not loaded. */
   readonly baseline: Profile | null
-  /** Fingerprint of the profiles. */
+  /** Fingerprint of the profiles, and of what of them scores rest on. */
   readonly judgedBy: string
+  readonly basis: ScoreBasis
   readonly startedAt: Date
   readonly watch: Stopwatch
   readonly log: RunLog
@@ -50,7 +52,7 @@ export function startRun(source: StoredSource, tools: HarvestTools, { hold, seat
   if (profile === undefined) throw new Error(`source ${source.id} asks for profile ${source.profile}, not loaded`)
   const baseline = tools.profiles.get('dcat-ap') ?? null
   const { fingerprintOf = fingerprint } = tools
-  const judgedBy = fingerprintOf(baseline === null ? [profile] : [profile, baseline])
+  const { judgedBy, basis } = fingerprintOf(baseline === null ? [profile] : [profile, baseline])
   const budget = startBudget(source, seat.queuedMs)
   const signal = AbortSignal.any([budget.signal, hold.signal, ...(tools.signal ? [tools.signal] : [])])
   const [watch, log, exchanges] = [createStopwatch(), startRunLog(source.id, tools), [] as Exchange[]]
@@ -60,7 +62,7 @@ export function startRun(source: StoredSource, tools: HarvestTools, { hold, seat
     signal.throwIfAborted()
     return answer
   }
-  const judges = { kind: kinds[source.kind], profile, baseline, judgedBy, startedAt: tools.now() }
+  const judges = { kind: kinds[source.kind], profile, baseline, judgedBy, basis, startedAt: tools.now() }
   const seen = { log, exchanges, latest: { document: null } }
   const reads = readers({ tools, seat, signal, ...seen })
   return { source, tools, hold, seat, ...judges, watch, ...seen, ...reads, signal, stage, end: budget.clear }

@@ -7,7 +7,8 @@ import { brake } from './brake.ts'
 import { changesNothing, compare } from './compare.ts'
 import { sinceLastJudged } from './delta.ts'
 import { diffsOf } from './diffs.ts'
-import type { Outcome } from './outcome.ts'
+import { withHistory } from './history.ts'
+import type { Judgement, Outcome } from './outcome.ts'
 import type { Run } from './run.ts'
 import type { Standing } from './standing.ts'
 import { withStaying } from './staying.ts'
@@ -16,7 +17,7 @@ import { withStaying } from './staying.ts'
 export interface Harvested {
   readonly memory: Memory
   readonly received: Partial<HarvestResult>
-  readonly judged: Pick<HarvestResult, 'findings' | 'scores' | 'owners' | 'judgedBy'>
+  readonly judged: Judgement
   readonly division: Division
   /** primaryTopics that the source itself says are removed. */
   readonly removals: readonly string[]
@@ -48,10 +49,14 @@ export async function settle(run: Run, harvested: Harvested): Promise<Outcome> {
       : { diffs: diffsOf({ source: source.id, standing, changed, removed }, { store: tools.store, division }) }
   const outcome = { ...received, ...judged, ...delta, ...digest, changes, records }
   if (verdict.kind === 'held') return { ...outcome, ...diffs, status: 'held', error: verdict.error }
+  const { remembered } = harvested.memory
+  const history = await stage('score', () =>
+    withHistory(run, { judged, cards: records, remembered, graphChecksum: received.graphChecksum ?? null }),
+  )
   const isSame = changesNothing(changes) && missing.length === waitingIn(standing).length
-  if (isSame) return { ...outcome, status: 'unchanged', unchangedBy: 'records', missing }
+  if (isSame) return { ...outcome, ...history, status: 'unchanged', unchangedBy: 'records', missing }
   const applied = { changed: division.records(changed), changing: changed, removed, missing }
-  return { ...outcome, ...diffs, ...applied, status: 'succeeded' }
+  return { ...outcome, ...history, ...diffs, ...applied, status: 'succeeded' }
 }
 
 /** What is said of the removals of a run: few enough, approved by an operator, or to be approved. */

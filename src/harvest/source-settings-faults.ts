@@ -18,6 +18,8 @@ const longest = { id: 63, title: 300, url: 2000, organisation: 2000, setting: 20
 /** Words that stand in addresses where an id may. */
 const reserved = ['export', 'import', 'new']
 const mostRecipients = 20
+/** Points under the headline method that a mean may fall by without a word, the least and the most. */
+const dropRange = [0, 405] as const
 const whens = ['changes', 'digest', 'both', 'none']
 
 /** Everything that is wrong with a source, as the settings state it. */
@@ -116,10 +118,14 @@ function notifyFaults({ notify }: Source, { notify: stated }: SourceSettings): r
   const badMail = notify.mail.find(mail => !/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/.test(mail))
   const badHook = notify.webhooks.find(hook => !/^https?:$/.test(URL.parse(hook)?.protocol ?? ''))
   const isUnknown = given !== undefined && !whens.includes(given)
+  const [least, most] = dropRange
+  const isDrop = notify.dropPoints >= least && notify.dropPoints <= most
+  const drop = { value: String(notify.dropPoints), least: String(least), most: String(most) }
   return [
     ...when(badMail !== undefined, 'notify.mail', 'bad-mail', { value: badMail ?? '' }),
     ...when(badHook !== undefined, 'notify.webhooks', 'bad-url', { value: badHook ?? '' }),
     ...when(isUnknown, 'notify.when', 'no-such', { value: given ?? '', choices: whens.join(', ') }),
+    ...when(!isDrop, 'notify.dropPoints', 'out-of-range', drop),
     ...(['mail', 'webhooks'] as const).flatMap(name => {
       const details = { value: String(notify[name].length), least: '0', most: String(mostRecipients) }
       return when(notify[name].length > mostRecipients, `notify.${name}`, 'out-of-range', details)

@@ -27,7 +27,12 @@ const settingsSchema = z.strictObject({
     .optional(),
   settings: z.record(word, word).optional(),
   notify: z
-    .strictObject({ mail: z.array(word).optional(), webhooks: z.array(word).optional(), when: word.optional() })
+    .strictObject({
+      mail: z.array(word).optional(),
+      webhooks: z.array(word).optional(),
+      when: word.optional(),
+      dropPoints: count.optional(),
+    })
     .optional(),
 })
 

@@ -40,14 +40,14 @@ export function settingsOf({ precedence, ...source }: Source): Required<SourceSe
     enabled,
     limits: { ...limits },
     settings: { ...settings },
-    notify: { mail: [...notify.mail], webhooks: [...notify.webhooks], when: notify.when },
+    notify: { ...notify, mail: [...notify.mail], webhooks: [...notify.webhooks] },
   }
 }
 
 /** The same whether anything is wrong with it or not. */
 export function resultingSource(settings: SourceSettings, before: Source | null): Source {
   const kind = settings.kind ?? before?.kind ?? 'dcat'
-  const { when, ...recipients } = { ...(before?.notify ?? notifyNobody), ...stated(settings.notify ?? {}) }
+  const { when, ...notify } = { ...(before?.notify ?? notifyNobody), ...stated(settings.notify ?? {}) }
   return {
     id: settings.id,
     organisation: settings.organisation === undefined ? (before?.organisation ?? null) : settings.organisation,
@@ -60,7 +60,7 @@ export function resultingSource(settings: SourceSettings, before: Source | null)
     enabled: settings.enabled ?? before?.enabled ?? true,
     limits: { ...(before?.limits ?? defaultLimits), ...stated(settings.limits ?? {}) },
     settings: settings.settings ?? keptSettings(kind, before),
-    notify: { ...recipients, when: times.find(time => time === when) ?? 'changes' },
+    notify: { ...notify, when: times.find(time => time === when) ?? 'changes' },
   }
 }
 

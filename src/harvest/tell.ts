@@ -13,7 +13,7 @@ export async function withNotices(run: Run, outcome: Outcome): Promise<Outcome> 
   const { source, tools, exchanges, log } = run
   if (tools.isTrial) return outcome
   const { items: earlier } = await tools.store.harvests({ source: source.id, limit: lookBack, offset: 0 })
-  const { status, error = null, digest = null, newRules = [] } = outcome
+  const { status, error = null, digest = null, newRules = [], drop = null } = outcome
   const isApplied = isGood(outcome)
   const state = {
     status,
@@ -23,6 +23,7 @@ export async function withNotices(run: Run, outcome: Outcome): Promise<Outcome> 
     movedTo: movedTo(source.url, exchanges),
     movedBefore: movedBefore(source.url, earlier),
     lost: isApplied ? await lostOf(run, outcome) : { fresh: [], all: [] },
+    drop: isApplied ? drop : null,
   }
   const notices = noticesOf(state, earlier)
   for (const { kind } of notices) log.info('notice.made', { kind })

@@ -2,6 +2,7 @@ import type { Get, ReadFiles } from '../model/document.ts'
 import type { Harvest } from '../model/harvest.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Store } from '../store/store.ts'
+import type { Fingerprint } from './fingerprint.ts'
 import type { Replay } from './replay.ts'
 import type { Slots } from './slots.ts'
 
@@ -42,7 +43,7 @@ export interface HarvestTools {
   /** Shared by all runs of the thread; without them the run computes as it likes. */
   readonly slots?: Slots
   /** Says what profiles judge by; shared by all runs of the thread, as making it takes a while. */
-  readonly fingerprintOf?: (profiles: readonly Profile[]) => string
+  readonly fingerprintOf?: (profiles: readonly Profile[]) => Fingerprint
   /** How long leases are; five minutes unless told. */
   readonly leaseTimes?: LeaseTimes
 }

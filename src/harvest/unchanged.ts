@@ -1,4 +1,5 @@
 import { settleAbsence, waitingIn } from './absence.ts'
+import { goneFrom } from './causes.ts'
 import { onlyRemoving } from './compare.ts'
 import { diffsOf } from './diffs.ts'
 import type { Outcome } from './outcome.ts'
@@ -19,5 +20,8 @@ export async function unchanged(run: Run, known: Partial<Outcome>, removals: rea
   log.info('harvest.grace-over', { removed: removed.length })
   const changes = onlyRemoving(standing, absence)
   const diffs = diffsOf({ source: source.id, standing, changed: [], removed }, { store: tools.store, division: null })
-  return { ...known, status: 'succeeded', isJudged: false, unchangedBy: null, changes, removed, missing, diffs }
+  const gone = new Set(removed)
+  const scoreChanges = goneFrom(await tools.store.standingAssessments(source.id), dataset => gone.has(dataset))
+  const applied = { changes, removed, missing, diffs, scoreChanges }
+  return { ...known, ...applied, status: 'succeeded', isJudged: false, unchangedBy: null }
 }

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import type { MessagePort } from 'node:worker_threads'
-import type { Harvest } from '../model/harvest.ts'
-import { approveRun, type DecisionOutcome } from './decide.ts'
+import { type Harvest, isGood } from '../model/harvest.ts'
+import { approveRun } from './decide.ts'
 import { createFingerprints } from './fingerprint.ts'
 import { harvestGuarded } from './harvest-guarded.ts'
+import { wasJudged } from './judged.ts'
 import { LeaseError } from './lease-error.ts'
 import { preview } from './preview.ts'
 import { createPublisher } from './publisher.ts'
@@ -23,24 +24,36 @@ export async function runHarvestWorker(port: MessagePort, tools: WorkerTools): P
   const shared = { slots: createSlots(), fingerprintOf: createFingerprints() }
   const working = { ...tools, ...shared, signal: stopping.signal }
   const running = new Set<Promise<void>>()
-  const publisher = createPublisher(tools, () => running.size === 0 && !stopping.signal.aborted)
+  const isIdle = (): boolean => running.size === 0 && !stopping.signal.aborted
+  const publisher = createPublisher(tools, isIdle)
+  const noteSeries = (): Promise<void> => tools.store.noteSeries(tools.now())
+  const series = createPublisher({ publish: noteSeries, log: tools.log, crashed: 'series.crashed' }, isIdle)
+  const order = (): void => {
+    publisher.order()
+    series.order()
+  }
   const obey = async ({ number, task }: Request & { readonly kind: 'do' }): Promise<void> => {
     const answer = await answerTo(task, working)
     port.postMessage({ number, ...answer } satisfies Answer)
-    if ('value' in answer && isChange(task, answer.value)) publisher.order()
+    const harvest = 'value' in answer ? harvestIn(task, answer.value) : null
+    if (harvest?.status === 'succeeded') order()
+    else if (harvest !== null && isGood(harvest) && wasJudged(harvest)) series.order()
   }
   port.on('message', (request: Request) => {
     if (request.kind === 'stop') return stopping.abort()
-    if (request.kind === 'publish') publisher.order()
+    if (request.kind === 'publish') order()
     else {
       const run = obey(request).finally(() => running.delete(run))
       running.add(run)
     }
-    void Promise.allSettled(running).then(publisher.consider)
+    void Promise.allSettled(running).then(() => {
+      publisher.consider()
+      series.consider()
+    })
   })
   await once(stopping.signal, 'abort')
   await Promise.all(running)
-  await publisher.rest()
+  await Promise.all([publisher.rest(), series.rest()])
   port.close()
 }
 
@@ -72,9 +85,8 @@ async function harvestOrdered({ source: id, trigger, force }: Order, tools: Harv
   }
 }
 
-/** Has what is published been changed by it? */
-function isChange({ kind }: Task, value: unknown): boolean {
-  if (kind === 'preview' || value === null) return false
-  const harvest = kind === 'harvest' ? (value as Harvest) : (value as DecisionOutcome & { harvest?: Harvest }).harvest
-  return harvest?.status === 'succeeded'
+/** The run that a task came to; null when it came to none, or to one that is not kept. */
+function harvestIn({ kind }: Task, value: unknown): Harvest | null {
+  if (kind === 'preview' || value === null) return null
+  return kind === 'harvest' ? (value as Harvest) : ((value as { readonly harvest?: Harvest }).harvest ?? null)
 }

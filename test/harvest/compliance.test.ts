@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Compliance, complianceWith } from '../../src/harvest/compliance.ts'
+import { complianceWith } from '../../src/harvest/compliance.ts'
 import { loadProfile } from '../../src/profile/load.ts'
 import type { Profile } from '../../src/profile/profile.ts'
 import { read } from '../../src/rdf/read.ts'
+import type { Given } from '../../src/score/given.ts'
 import { catalogueTurtle, datasetTurtle } from './catalogue.ts'
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpus')
@@ -14,8 +15,8 @@ beforeAll(async () => {
   baseline = await loadProfile('dcat-ap')
 })
 
-async function complianceIn(text: string, mediaType = 'text/turtle'): Promise<Compliance> {
-  const { graph } = await read(Buffer.from(text), { baseIri: 'https://a.example/', mediaType })
+async function complianceIn(text: string, mediaType = 'text/turtle'): Promise<Given['compliance']> {
+  const { graph } = await read(Buffer.from(text), { baseIri: 'https://a.example/', mediaType, positions: true })
   return await complianceWith(baseline, graph, {})
 }
 
@@ -24,7 +25,7 @@ async function verdictsOn(changes: readonly ((dataset: string) => string)[], mor
   const ids = changes.map((_, index) => String(index))
   const datasets = ids.map((id, index) => changes[index](datasetTurtle(id))).join('')
   const compliant = await complianceIn(catalogueTurtle(ids, { datasets, more }))
-  return ids.map(id => compliant(`https://a.example/d/${id}`))
+  return ids.map(id => compliant(`https://a.example/d/${id}`)?.conforms ?? null)
 }
 
 const unchanged = (dataset: string): string => dataset
@@ -88,18 +89,32 @@ describe('a dataset', () => {
   })
 })
 
+test('what a dataset does not comply by is told: on itself first, with resource, property, words and line', async () => {
+  const datasets = [datasetTurtle('1'), datasetTurtle('2')].map(dataset =>
+    dataset.replace(/dcterms:title "Datamängd \d"@sv ;/, '').replace(/dcat:accessURL <[^>]*>/, 'dcat:accessURL "fil"'),
+  )
+  const compliant = await complianceIn(catalogueTurtle(['1', '2'], { datasets: datasets.join('') }))
+  const { breaches } = compliant('https://a.example/d/2') ?? { breaches: [] }
+  expect(breaches.map(({ focusNode, path }) => [focusNode, path])).toEqual([
+    ['https://a.example/d/2', 'http://purl.org/dc/terms/title'],
+    ['https://a.example/d/2/csv', 'http://www.w3.org/ns/dcat#accessURL'],
+  ])
+  expect(breaches.map(({ message }) => message.sv)).not.toContain('')
+  expect(breaches.every(({ line }) => line !== null && line > 1)).toBe(true)
+})
+
 describe.skipIf(!existsSync(corpus))('in catalogues that others have published (needs ../shared/corpus)', () => {
   const file = (name: string): string => readFileSync(resolve(corpus, name), 'utf8')
 
   test('the official example of what DCAT-AP-SE recommends complies', async () => {
     const compliant = await complianceIn(file('se-digg-exempel/rekommenderat.ttl'))
-    expect(compliant('https://example.com/dataset1')).toBe(true)
+    expect(compliant('https://example.com/dataset1')?.conforms).toBe(true)
   })
 
   test('the perfect case of the European validator complies, and its cases of cardinality and kind do not', async () => {
-    const verdictOn = async (name: string): Promise<boolean | null> => {
+    const verdictOn = async (name: string): Promise<boolean | undefined> => {
       const compliant = await complianceIn(file(`eu-dcatap-validator/${name}.rdf`), 'application/rdf+xml')
-      return compliant('http://nobelprize.org/datasets/dcat#ds1')
+      return compliant('http://nobelprize.org/datasets/dcat#ds1')?.conforms
     }
     expect(await verdictOn('test-perfect')).toBe(true)
     const broken = ['test-rule-59', 'test-rule-69', 'test-rule-79', 'test-rule-155']

@@ -34,7 +34,15 @@ describe('the first harvest of a source', () => {
     const dataset = await setting.store.entryOf(iri('1'))
     expect(dataset).toMatchObject({ title: { sv: 'Datamängd 1' }, publisher: 'https://a.example/org', source: 'a' })
     expect(dataset?.graph).toContain('https://a.example/files/1.csv')
-    expect(dataset && (await setting.store.score(dataset, 'eu-v1'))?.points).toBeGreaterThan(0)
+    const assessed = dataset && (await setting.store.assessment(dataset))
+    expect(assessed?.points.map(({ method }) => method)).toEqual([
+      'eu-v1',
+      'eu-v1-export',
+      'dataportal-se',
+      'eu-v2',
+      'se',
+    ])
+    expect(assessed?.points[0].points).toBeGreaterThan(0)
     expect((await setting.store.organisationOf('https://a.example/org'))?.datasets).toBe(5)
     expect(Buffer.from((await setting.store.documents('a'))[0]).toString()).toBe(turtle)
   })
@@ -66,7 +74,7 @@ describe('the first harvest of a source', () => {
     const { items } = await setting.store.search({ text: 'adress', facets: {}, sort: 'title', limit: 5, offset: 0 })
     expect(items).toHaveLength(1)
     expect((await setting.store.findings({ entry: items[0] }, page)).total).toBeGreaterThan(0)
-    expect(await setting.store.score(items[0], 'eu-v1')).not.toBeNull()
+    expect(await setting.store.assessment(items[0])).not.toBeNull()
   })
 
   test('keeps hostile text as it was published', async () => {

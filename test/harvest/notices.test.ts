@@ -7,6 +7,7 @@ import type { Harvest, HarvestErrorCode } from '../../src/model/harvest.ts'
 const state = (parts: Partial<State> = {}): State => ({
   ...{ status: 'succeeded', error: null, digest: null, newRules: [], movedTo: null, movedBefore: null },
   lost: { fresh: [], all: [] },
+  drop: null,
   ...parts,
 })
 const failing = (code: HarvestErrorCode): State =>
@@ -46,6 +47,7 @@ describe('only a change of state is told', () => {
     ['violates new rules', state({ newRules: ['r'] }), [good], ['new-violations']],
     ['loses resources', state({ lost: { fresh: ['a'], all: ['a'] } }), [good], ['superseded']],
     ['has lost them as before', state({ lost: { fresh: [], all: ['a'] } }), [good], []],
+    ['falls in points', state({ drop: { kind: 'score-dropped', details: {} } }), [good], ['score-dropped']],
     ['is moved', state({ movedTo: 'https://b.example/' }), [good], ['moved']],
     ['is moved as before', state({ movedTo: 'https://b/', movedBefore: 'https://b/' }), [good], []],
   ] as const)('a source that %s', (_, now, earlier, kinds) => {

@@ -79,12 +79,12 @@ describe('a record that comes and goes', () => {
         focusNode,
       ])
     const before = await found()
-    const score = await setting.store.score(entry, 'eu-v1')
+    const score = (await setting.store.assessment(entry))?.points
     expect(before.length).toBeGreaterThan(0)
     const missing = await night(() => publish(without('5')))
     expect(missing.changes).toMatchObject({ missingURIs: [iri('5')] })
     expect(await found()).toEqual(before)
-    expect(await setting.store.score(entry, 'eu-v1')).toEqual(score)
+    expect((await setting.store.assessment(entry))?.points).toEqual(score)
     const gone = (await setting.store.findingsDelta(missing.id)).filter(({ examples }) => examples.includes(iri('5')))
     expect(gone).toEqual([])
     const told = await kinds()
@@ -95,7 +95,7 @@ describe('a record that comes and goes', () => {
     await night()
     await night()
     expect(await found()).toEqual([])
-    expect(await setting.store.score(entry, 'eu-v1')).toBeNull()
+    expect(await setting.store.assessment(entry)).toBeNull()
   })
 })
 

@@ -42,7 +42,11 @@ describe('settings', () => {
     })
     const after = sourceOf({ id: 'a', limits: { keepRuns: 2 }, notify: { when: 'both' } }, before)
     expect(after.limits).toEqual({ ...defaultLimits, graceDays: 9, keepRuns: 2 })
-    expect(after.notify).toEqual({ mail: ['a@a.example'], webhooks: [], when: 'both' })
+    expect(after.notify).toEqual({ mail: ['a@a.example'], webhooks: [], when: 'both', dropPoints: 5 })
+    expect(sourceOf({ id: 'a', notify: { dropPoints: 0.5 } }, after).notify).toEqual({
+      ...after.notify,
+      dropPoints: 0.5,
+    })
     expect(after.precedence).toEqual({ kind: 'ranked', rank: 3 })
   })
 
@@ -58,9 +62,10 @@ describe('settings', () => {
   })
 
   test('have all of their faults told, each with its field', () => {
-    const result = applySettings({ id: 'A', url: 'x', limits: { graceDays: 1.5 } }, { before: null, profiles })
+    const settings = { id: 'A', url: 'x', limits: { graceDays: 1.5 }, notify: { dropPoints: -1 } }
+    const result = applySettings(settings, { before: null, profiles })
     const fields = 'faults' in result ? result.faults.map(({ field }) => field) : []
-    expect(fields).toEqual(['id', 'url', 'limits.graceDays'])
+    expect(fields).toEqual(['id', 'url', 'limits.graceDays', 'notify.dropPoints'])
   })
 
   test('of anything at all are read without a crash', () => {

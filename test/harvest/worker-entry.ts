@@ -10,11 +10,16 @@ if (parentPort === null) throw new Error('to be run as a thread')
 const store = await openStore({ data, database: null })
 const client = createGet({ userAgent: 'test', contact: null, allowPrivateAddresses: [host] })
 let published = 0
+let noted = 0
+const noteSeries = async (at: Date): Promise<void> => {
+  await store.noteSeries(at)
+  await client.get(`http://${host}/noted/${++noted}`).catch(() => undefined)
+}
 await runHarvestWorker(parentPort, {
   get: client.get,
   files: null,
   holder: 'test:1:worker',
-  store,
+  store: { ...store, noteSeries },
   profiles: new Map([['dcat-ap-se', await loadProfile()]]),
   now: () => new Date(),
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },

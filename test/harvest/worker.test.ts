@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type HarvestWorker, startHarvestWorker } from '../../src/harvest/worker.ts'
+import { headlineMethod } from '../../src/model/score.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { sampleSource } from '../store/sample.ts'
@@ -63,6 +64,30 @@ test('the catalogue is published once after harvests that changed it, and when a
   await published[1]
   const paths = agency.requests.map(({ path }) => path).filter(path => path.startsWith('/published'))
   expect(paths).toEqual(['/published/1/1', '/published/2/1'])
+})
+
+test('the means are noted once after harvests that judged something, and not after those that did not', async () => {
+  await register('a')
+  await register('b')
+  const noted = ['/noted/1', '/noted/2'].map(
+    path =>
+      new Promise<void>(resolve =>
+        agency.answer(path, () => {
+          resolve()
+          return { status: 404 }
+        }),
+      ),
+  )
+  for (const id of ['a', 'b']) agency.answer(`/${id}`, { body: catalogueTurtle([id]), headers: turtle })
+  await Promise.all(['a', 'b'].map(id => worker.harvest(order(id))))
+  await noted[0]
+  const series = await store.scoreSeries({ kind: 'country' }, headlineMethod)
+  expect(series).toMatchObject([{ datasets: 2, causes: {} }])
+  await worker.harvest(order('a'))
+  await worker.harvest({ ...order('b'), force: true })
+  await noted[1]
+  const paths = agency.requests.map(({ path }) => path).filter(path => path.startsWith('/noted'))
+  expect(paths).toEqual(['/noted/1', '/noted/2'])
 })
 
 test('a crash is a run that failed, and the next order is carried out', async () => {
