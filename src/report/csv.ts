@@ -1,39 +1,89 @@
-import type { Measurement } from '../model/score.ts'
+import type { LostPoints } from '../model/assessment.ts'
+import type { Measurement, Method } from '../model/score.ts'
 import type { Language } from '../text/language.ts'
+import { worstFirst } from './datasets.ts'
+import { type JudgedResource, judged } from './judged.ts'
 import { localised } from './localised.ts'
-import type { IndicatorOutcome, QualityReport, ReportedDataset } from './report.ts'
+import { indicatorOf } from './methods.ts'
+import type { QualityInput } from './quality-input.ts'
 
-/** The columns: identifiers, so that they are the same in every language. */
-const columns = ['dataset', 'title', 'indicator', 'label', 'dimension', 'computedOn', 'verdict', 'points', 'maxPoints']
+/** What the table is made of. */
+export type CsvInput = Pick<QualityInput, 'profile' | 'method' | 'datasets' | 'explain' | 'scoreOf'>
+
+/** Everything that is known of one verdict. */
+interface Row {
+  readonly dataset: JudgedResource
+  readonly method: Method
+  readonly measurement: Measurement
+  /** null when no points are lost. */
+  readonly loss: LostPoints | null
+  readonly language: Language
+}
+
+/** The columns: names that are the same in every language, and what stands in them. */
+const columns: Readonly<Record<string, (row: Row) => string | number | null | undefined>> = {
+  dataset: ({ dataset }) => dataset.dataset,
+  title: ({ dataset, language }) => localised(dataset.title, language)?.text,
+  resource: ({ measurement }) => measurement.computedOn,
+  method: ({ method }) => method.id,
+  indicator: ({ measurement }) => measurement.isMeasurementOf,
+  label: row => indicatorIn(row)?.label[row.language],
+  dimension: row => indicatorIn(row)?.inDimension,
+  verdict: ({ measurement }) => verdicts[String(measurement.value)],
+  points: ({ measurement }) => decimals(measurement.points),
+  maxPoints: ({ measurement }) => decimals(measurement.maxPoints),
+  evidence: ({ loss }) => loss?.found,
+  line: ({ loss }) => loss?.line,
+  cause: ({ loss }) => loss?.cause,
+  fix: ({ loss, language }) => loss?.fix.text[language],
+  turtle: ({ loss }) => loss?.fix.turtle,
+  notes: ({ loss, language }) => loss?.notes.map(note => note[language]).join(' '),
+  gain: ({ loss }) => (loss === null ? null : decimals(loss.gain)),
+}
+
+const verdicts: Readonly<Record<string, string>> = { true: 'passed', false: 'failed', null: 'unknown' }
 
 /**
- * A table with a row per dataset and indicator, lowest score first, with a byte order mark so that spreadsheets see
- * that it is UTF-8. Text that a spreadsheet would run as a formula has an apostrophe put before it.
+ * A table with a row per dataset, method, resource and indicator, the leading method's lowest points first, with a byte order
+ * mark so that spreadsheets see that it is UTF-8. Of a lost point it says why and what mends it, the gain found by scoring
+ * the dataset so mended.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
-export function csv(report: QualityReport, language: Language): string {
-  const indicators = new Map(report.indicators.map(outcome => [outcome.indicator, outcome]))
-  const rows = report.datasets.flatMap(dataset => datasetRows(dataset, indicators, language))
-  return `\ufeff${[columns, ...rows].map(csvRow).join('')}`
-}
-
-function datasetRows(
-  { dataset, title, score }: ReportedDataset,
-  indicators: ReadonlyMap<string, IndicatorOutcome>,
-  language: Language,
-): string[][] {
-  const name = localised(title, language)?.text ?? ''
-  const row = ({ isMeasurementOf, computedOn, value, points }: Measurement): string[] => {
-    const indicator = indicators.get(isMeasurementOf)
-    const about = [isMeasurementOf, indicator?.label[language] ?? '', indicator?.dimension ?? '', computedOn]
-    return [dataset, name, ...about, verdict(value), String(points), String(indicator?.maxPoints ?? '')]
+export function* csv(input: CsvInput, language: Language): Iterable<string> {
+  yield `\ufeff${csvRow(Object.keys(columns))}`
+  const methods = input.profile.methods.toSorted(
+    (a, b) => Number(b.id === input.method) - Number(a.id === input.method),
+  )
+  for (const dataset of judged(input.datasets).sort(worstFirst(input.method))) {
+    yield methods.flatMap(method => [...methodRows(input, { dataset, method, language })]).join('')
   }
-  return score?.measurements.map(row) ?? []
 }
 
-function verdict(value: boolean | null): string {
-  if (value === null) return 'unknown'
-  return value ? 'passed' : 'failed'
+function* methodRows(
+  { explain, scoreOf }: CsvInput,
+  about: Pick<Row, 'dataset' | 'method' | 'language'>,
+): Iterable<string> {
+  const { assessment } = about.dataset
+  const losses = new Map(explain(assessment, about.method.id).map(loss => [keyOf(loss.indicator, loss.on), loss]))
+  for (const measurement of scoreOf(assessment, about.method.id).measurements) {
+    const loss = losses.get(keyOf(measurement.isMeasurementOf, measurement.computedOn)) ?? null
+    const row: Row = { ...about, measurement, loss }
+    yield csvRow(Object.values(columns).map(cell => String(cell(row) ?? '').toWellFormed()))
+  }
+}
+
+function keyOf(indicator: string, on: string): string {
+  return `${indicator} ${on}`
+}
+
+function indicatorIn({ method, measurement, dataset }: Row): ReturnType<typeof indicatorOf> {
+  const isDataset = measurement.computedOn === dataset.assessment.resources.at(0)
+  return indicatorOf(method, measurement.isMeasurementOf, isDataset)
+}
+
+/** Points without the noise of binary fractions. */
+function decimals(points: number): number {
+  return Math.round(points * 1e6) / 1e6
 }
 
 /** A row with its line end. Text that a spreadsheet would run as a formula has an apostrophe put before it. */
@@ -42,6 +92,7 @@ export function csvRow(cells: readonly string[]): string {
 }
 
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const isNumber = /^-?\d+(\.\d+)?$/.test(text)
+  const safe = /^[=+\-@\t\r]/.test(text) && !isNumber ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,53 +1,139 @@
-import type { Measurement, Score } from '../model/score.ts'
-import { GraphBuilder } from '../rdf/builder.ts'
-import { serialiseTurtle } from '../rdf/syntax/turtle-writer.ts'
-import { rdf, dqv as vocabulary, xsd } from '../rdf/vocabulary.ts'
-import type { QualityReport } from './report.ts'
+import { createHash } from 'node:crypto'
+import type { Indicator, Method, Verdict } from '../model/score.ts'
+import { dqvActivities } from './dqv-activity.ts'
+import { metricIri, totalIri } from './dqv-metrics.ts'
+import { type JudgedResource, judged } from './judged.ts'
+import type { QualityInput } from './quality-input.ts'
+import { validityOf } from './validity.ts'
 
-const piveau = 'https://piveau.eu/ns/voc#'
+/** What the measurements are made of. */
+export type DqvInput = Pick<
+  QualityInput,
+  'profile' | 'datasets' | 'scoreOf' | 'verdictsOf' | 'statusOf' | 'baseUrl' | 'asOf' | 'basis'
+>
+
+/** One measurement (dqv:QualityMeasurement). */
+export interface Measured {
+  readonly iri: string
+  /** IRI of the metric. */
+  readonly metric: string
+  readonly computedOn: string
+  readonly value: boolean | number
+  /** IRI of what it was made by. */
+  readonly generatedBy: string
+}
+
+/** Whether a dataset keeps a profile (dqv:QualityAnnotation with a validation report). */
+export interface Annotated {
+  readonly iri: string
+  readonly conforms: boolean
+}
+
+/** All that is said of one dataset, in a graph of its own (dqv:QualityMetadata). */
+export interface MeasuredDataset {
+  readonly graph: string
+  readonly dataset: string
+  readonly measured: readonly Measured[]
+  readonly annotated: readonly Annotated[]
+}
+
+/** Stands before the names of graphs of datasets that have no page. */
+const unpaged = 'https://skord.example/quality/metrics/'
+
+/** Of these metrics EU tools expect the status itself; it is left out where it is not known. */
+const statusRoles: Readonly<Record<string, string>> = {
+  accessUrlStatusCode: 'accessURL',
+  downloadUrlStatusCode: 'downloadURL',
+}
 
 /**
- * The measurements of a report in the Data Quality Vocabulary, as data.europa.eu writes them: the verdict of every
- * indicator, the points of every dimension and their sum, for each dataset. What could not be judged is left out; so
- * are the status codes of links, of which EU tools expect the number and a report knows only the verdict.
+ * The measurements of every dataset and distribution under every method in the Data Quality Vocabulary, by name. What could not be judged is
+ * left out. Only EU version 1 has the metrics of the European portal; all other methods have their own.
  * @see https://www.w3.org/TR/vocab-dqv/
  */
-export function dqv(report: QualityReport): string {
-  const builder = new GraphBuilder()
-  const { terms } = builder
-  const metrics = new Map(report.indicators.map(({ indicator, iri }) => [indicator, iri]))
-  let blanks = 0
-  const measure = (computedOn: string, metric: string, value: number): void => {
-    const measurement = terms.blank(`m${blanks++}`)
-    const say = (property: string, object: number): void => builder.add(measurement, terms.iri(property), object)
-    builder.add(terms.iri(computedOn), terms.iri(vocabulary.hasQualityMeasurement), measurement)
-    say(rdf.type, terms.iri(vocabulary.QualityMeasurement))
-    say(vocabulary.isMeasurementOf, terms.iri(metric))
-    say(vocabulary.computedOn, terms.iri(computedOn))
-    say(vocabulary.value, value)
+export function* measuredDatasets(input: DqvInput): Iterable<MeasuredDataset> {
+  const activities = dqvActivities(input)
+  const inOrder = judged(input.datasets).sort((a, b) => (a.dataset < b.dataset ? -1 : a.dataset > b.dataset ? 1 : 0))
+  for (const one of inOrder) {
+    const graph = graphOf(one, input)
+    const measured = input.profile.methods.flatMap((method, place) => {
+      const about = { graph, method, generatedBy: activities[place].iri, input }
+      return [...measurementsOf(one, about)]
+    })
+    yield { graph, dataset: one.dataset, measured, annotated: annotationsOf(one, graph, input) }
   }
-  for (const { score } of report.datasets) {
-    if (score === null) continue
-    for (const measurement of score.measurements.filter(isVerdict)) {
-      const metric = metrics.get(measurement.isMeasurementOf)
-      const value = terms.literal(String(measurement.value), terms.iri(xsd.boolean))
-      if (metric !== undefined) measure(measurement.computedOn, metric, value)
+}
+
+interface About {
+  readonly graph: string
+  readonly method: Method
+  readonly generatedBy: string
+  readonly input: DqvInput
+}
+
+function graphOf({ dataset, path }: JudgedResource, { baseUrl }: DqvInput): string {
+  return baseUrl === null || path === null ? unpaged + digest(dataset) : `${baseUrl}${path}/metrics`
+}
+
+function* measurementsOf(one: JudgedResource, about: About): Iterable<Measured> {
+  const { graph, method, generatedBy, input } = about
+  const { resources } = one.assessment
+  const name = (metric: string, on: string): string => {
+    const local = metric.slice(Math.max(metric.lastIndexOf('#'), metric.lastIndexOf('/')) + 1)
+    return `${graph}#${method.id}.${local}${on === one.dataset ? '' : `.${digest(on)}`}`
+  }
+  const say = (metric: string, on: string, value: boolean | number): Measured => {
+    return { iri: name(metric, on), metric, computedOn: on, value, generatedBy }
+  }
+  for (const [resource, verdicts] of input.verdictsOf(one.assessment, method.id).entries()) {
+    for (const [place, indicator] of method.indicators.entries()) {
+      const verdict = verdicts[place]
+      const value = verdict === undefined ? null : measuredValue(verdict, { indicator, resource, one }, about)
+      if (value !== null) yield say(metricIri(method, indicator), resources[resource], value)
     }
-    for (const [metric, points] of totals(score)) measure(score.computedOn, metric, terms.literal(...number(points)))
   }
-  return [...serialiseTurtle(builder.build())].join('')
-
-  function number(points: number): [string, number] {
-    return [String(points), terms.iri(Number.isInteger(points) ? xsd.integer : xsd.decimal)]
+  const score = input.scoreOf(one.assessment, method.id)
+  for (const [dimension, points] of Object.entries(score.byDimension)) {
+    yield say(totalIri(method, dimension), one.dataset, decimals(points))
   }
+  yield say(totalIri(method, null), one.dataset, decimals(score.points))
 }
 
-function isVerdict({ isMeasurementOf, value }: Measurement): boolean {
-  return value !== null && !isMeasurementOf.endsWith('StatusCode')
+function measuredValue(
+  verdict: Verdict,
+  {
+    indicator,
+    resource,
+    one,
+  }: { readonly indicator: Indicator; readonly resource: number; readonly one: JudgedResource },
+  { method, input }: About,
+): Measured['value'] | null {
+  const role = method.id === 'eu-v1' ? statusRoles[indicator.id] : undefined
+  if (role === undefined) return verdict
+  const own = one.assessment.addresses.filter(address => address.role === role && address.resource === resource)
+  const statuses = own.map(({ url }) => input.statusOf(url)).filter(status => status !== null)
+  const good = statuses.filter(isGood)
+  return statuses.length === 0 ? null : Math.min(...(good.length > 0 ? good : statuses))
 }
 
-/** Metrics of the sums and the points they have. */
-function totals({ byDimension, points }: Score): readonly (readonly [metric: string, points: number])[] {
-  const dimensions = Object.entries(byDimension).map(([name, sum]) => [`${piveau}${name}Scoring`, sum] as const)
-  return [...dimensions, [`${piveau}scoring`, points]]
+function isGood(status: number): boolean {
+  return status >= 200 && status < 300
+}
+
+function annotationsOf({ assessment }: JudgedResource, graph: string, { scoreOf, profile }: DqvInput): Annotated[] {
+  return Object.entries(validityOf(profile)).flatMap(([name, { method, indicator }]) => {
+    const measurement = scoreOf(assessment, method).measurements.find(one => one.isMeasurementOf === indicator)
+    const conforms = measurement?.value ?? null
+    return conforms === null ? [] : [{ iri: `${graph}#${name}`, conforms }]
+  })
+}
+
+/** Points without the noise of binary fractions. */
+function decimals(points: number): number {
+  return Math.round(points * 1e6) / 1e6
+}
+
+/** Stands for a name in an IRI: the same name, the same letters. */
+function digest(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 16)
 }

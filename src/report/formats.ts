@@ -1,28 +1,27 @@
 import type { Language } from '../text/language.ts'
 import { csv } from './csv.ts'
-import { dqv } from './dqv.ts'
-import { page } from './page.ts'
-import type { QualityReport } from './report.ts'
+import { dqvJsonLd } from './dqv-jsonld.ts'
+import { dqvTrig, dqvTurtle } from './dqv-turtle.ts'
+import { json } from './json.ts'
+import { page } from './page/page.ts'
+import type { QualityInput } from './quality-input.ts'
 
 /** One form of a report. */
 export interface ReportFormat {
-  readonly id: 'json' | 'csv' | 'html' | 'turtle'
+  readonly id: 'json' | 'csv' | 'html' | 'turtle' | 'trig' | 'jsonld'
   readonly mediaType: string
   /** With the dot. */
   readonly extension: string
-  /** The whole document; the same report gives the same bytes. Only `html` is worded, and so differs by language. */
-  readonly write: (report: QualityReport, language: Language) => Promise<string>
+  /** The whole document, in pieces: the same facts, the same bytes. Words are in the language where a form has words of one. */
+  readonly write: (input: QualityInput, language: Language) => Iterable<string>
 }
 
 /** The forms of a report. A new one is a row here. */
 export const reportFormats: readonly ReportFormat[] = [
-  {
-    id: 'json',
-    mediaType: 'application/json',
-    extension: '.json',
-    write: async report => `${JSON.stringify(report, null, 2)}\n`,
-  },
-  { id: 'csv', mediaType: 'text/csv', extension: '.csv', write: async (report, language) => csv(report, language) },
   { id: 'html', mediaType: 'text/html', extension: '.html', write: page },
-  { id: 'turtle', mediaType: 'text/turtle', extension: '.ttl', write: async report => dqv(report) },
+  { id: 'json', mediaType: 'application/json', extension: '.json', write: json },
+  { id: 'csv', mediaType: 'text/csv', extension: '.csv', write: csv },
+  { id: 'turtle', mediaType: 'text/turtle', extension: '.ttl', write: dqvTurtle },
+  { id: 'trig', mediaType: 'application/trig', extension: '.trig', write: dqvTrig },
+  { id: 'jsonld', mediaType: 'application/ld+json', extension: '.jsonld', write: dqvJsonLd },
 ]

@@ -1,5 +1,5 @@
 import type { Language } from '../text/language.ts'
-import type { Texts } from './report.ts'
+import type { Texts } from './quality-input.ts'
 
 /** A text and the language it is in; '' when that is not stated. */
 export interface Localised {

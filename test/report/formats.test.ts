@@ -1,125 +1,162 @@
-import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { Parser } from 'n3'
-import { chromium } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { reportFormats } from '../../src/report/formats.ts'
-import { type QualityReport, qualityReport } from '../../src/report/report.ts'
+import { qualityBody } from '../../src/report/page/body.ts'
+import type { QualityInput } from '../../src/report/quality-input.ts'
 import type { Language } from '../../src/text/language.ts'
+import { hasChromium, startChromium } from '../support/chromium.ts'
 import { input, report } from './quality-reports.ts'
 
-async function written(id: string, language: Language = 'sv', what: QualityReport = report): Promise<string> {
+function written(id: string, language: Language = 'sv', what: QualityInput = input): string {
   const format = reportFormats.find(one => one.id === id)
   if (format === undefined) throw new Error(`no format ${id}`)
-  return format.write(what, language)
+  return [...format.write(what, language)].join('')
 }
 
-test.each(reportFormats)('$id has the same bytes for the same report', async ({ id }) => {
-  const again = qualityReport({ ...input, datasets: input.datasets.toReversed() })
-  expect(await written(id, 'sv', again)).toBe(await written(id))
+const nobody: QualityInput = {
+  ...input,
+  datasets: [],
+  aggregates: [],
+  ranked: [],
+  findings: [],
+  asOf: null,
+  links: null,
+  series: [],
+  comparison: null,
+  basis: null,
+}
+
+test.each(reportFormats)('$id has the same bytes for the same facts', ({ id }) => {
+  expect(written(id, 'sv', { ...input, datasets: input.datasets.toReversed() })).toBe(written(id))
 })
 
-test('JSON is the report itself', async () => {
-  expect(JSON.parse(await written('json'))).toEqual(report)
+test('JSON is the report itself', () => {
+  expect(JSON.parse(written('json'))).toEqual(JSON.parse(JSON.stringify(report)))
+  expect(JSON.parse(written('json', 'sv', nobody))).toMatchObject({ datasets: [], forecast: null })
 })
 
 describe('CSV', () => {
-  test('has a row per scored dataset and indicator', async () => {
-    const lines = (await written('csv')).split('\r\n')
-    expect(lines[0]).toBe('\ufeffdataset,title,indicator,label,dimension,computedOn,verdict,points,maxPoints')
-    expect(lines).toHaveLength(1 + 2 * 3 + 1)
-    expect(lines).toContain(
-      'https://kommunen.example/dataset/a,<script>alert(1)</script>,accessUrlStatusCode,accessUrlStatusCode på svenska,accessibility,https://kommunen.example/dataset/a,unknown,0,50',
+  const rows = written('csv').slice(1).split('\r\n')
+
+  test('has a row per judged dataset, method, resource and indicator, the leading method first', () => {
+    expect(rows[0]).toBe(
+      'dataset,title,resource,method,indicator,label,dimension,verdict,points,maxPoints,evidence,line,cause,fix,turtle,notes,gain',
+    )
+    expect(rows).toHaveLength(1 + 2 * (3 + 3 + 2) + 1)
+    expect(rows[1].split(',')[0]).toBe('https://kommunen.example/dataset/b')
+    expect(rows.slice(1, 9).map(row => row.match(/,(eu-v1|eu-v1-export|se),/)?.[1])).toEqual(
+      ['eu-v1-export', 'eu-v1', 'se'].flatMap(id => Array<string>(id === 'se' ? 2 : 3).fill(id)),
     )
   })
 
-  test('quotes what needs it, and keeps a spreadsheet from running a title as a formula', async () => {
-    expect(await written('csv')).toContain(`,"'=HYPERLINK(""https://evil.example""), ""b""",`)
-  })
-})
-
-describe('DQV in Turtle', () => {
-  const dqv = 'http://www.w3.org/ns/dqv#'
-  const piveau = 'https://piveau.eu/ns/voc#'
-
-  /** metric → value as `lexical type` for one resource. */
-  async function measured(resource: string): Promise<Record<string, string>> {
-    const quads = new Parser().parse(await written('turtle'))
-    const objects = (subject: string, property: string) =>
-      quads
-        .filter(one => one.subject.value === subject && one.predicate.value === dqv + property)
-        .map(one => one.object)
-    const entries = objects(resource, 'hasQualityMeasurement').map(({ value: node }) => {
-      const [value] = objects(node, 'value')
-      const type = value.termType === 'Literal' ? value.datatype.value.split('#')[1] : ''
-      expect(objects(node, 'computedOn').map(one => one.value)).toEqual([resource])
-      return [objects(node, 'isMeasurementOf')[0].value.replace(piveau, ''), `${value.value} ${type}`]
-    })
-    return Object.fromEntries(entries)
-  }
-
-  test('gives verdicts, dimensions and the sum as data.europa.eu does', async () => {
-    expect(await measured('https://kommunen.example/dataset/b')).toEqual({
-      keywordAvailability: 'false boolean',
-      spatialAvailability: 'true boolean',
-      findabilityScoring: '20 integer',
-      accessibilityScoring: '0 integer',
-      scoring: '20 integer',
-    })
+  test('says of a lost point why, what mends it and what that gives', () => {
+    expect(rows).toContain(
+      'https://kommunen.example/dataset/a,<script>alert(1)</script>,https://kommunen.example/dataset/a/file,eu-v1-export,accessUrlStatusCode,accessUrlStatusCode på svenska,accessibility,unknown,0,50,https://kommunen.example/dataset/a/file.csv,12,method,Så rättas accessUrlStatusCode.,,,0',
+    )
+    expect(written('csv', 'en')).toContain(
+      ',failed,0,30,,12,source,How to mend keyword.,"dcat:keyword ""badplats""@sv",,30',
+    )
   })
 
-  test('leaves out what was not judged and what was not scored', async () => {
-    expect(Object.keys(await measured('https://kommunen.example/dataset/a'))).not.toContain('accessUrlStatusCode')
-    expect(await measured('javascript:alert(1)')).toEqual({})
+  test('quotes what needs it, and keeps a spreadsheet from running a title as a formula', () => {
+    expect(written('csv')).toContain(`,"'=HYPERLINK(""https://evil.example""), ""b""",`)
   })
 })
 
 describe('the page', () => {
-  test('is worded in the language asked for, and marks what is in another', async () => {
-    const [swedish, english] = [await written('html', 'sv'), await written('html', 'en')]
+  const [swedish, english] = [written('html', 'sv'), written('html', 'en')]
+
+  test('begins with who, how good, and what to do first', () => {
+    const head = swedish
+      .slice(swedish.indexOf('<h1>'), swedish.indexOf('<nav'))
+      .replace(/<[^>]+>/g, '')
+      .replace(/\s+/g, ' ')
+    expect(head).toContain(
+      'Kommunen &amp; co: 35 av 100 poäng, omdöme Dålig. Gör ni 2 ändringar når ni 75, omdöme Bra.',
+    )
+    expect(head).toContain('15 poäng till Bra')
+    expect(head).toContain('Rätta access-url-answers 1 distribution i 1 datamängd, +25')
+  })
+
+  test('is worded in the language asked for, and marks what is in another', () => {
     expect(swedish).toContain('<html lang="sv">')
-    expect(swedish).toContain('Metadatakvalitet: Kommunen &amp; co')
-    expect(swedish).toContain('35 av 100 poäng')
-    expect(swedish).toContain('Ange en titel.')
+    expect(swedish).toContain('Vad lönar sig mest')
     expect(swedish).toMatch(/<bdi lang="en">=HYPERLINK/)
-    expect(english).toContain('35 of 100 points')
-    expect(english).toContain('State a title.')
+    expect(english).toContain('35 of 100 points, rated Bad. Make 2 changes and you reach 75, rated Good.')
+    expect(english).toContain('What pays most')
     expect(english).toMatch(/<bdi lang="sv">&lt;script&gt;/)
   })
 
-  test('escapes everything that was harvested and links to web addresses alone', async () => {
-    const text = await written('html', 'en')
-    expect(text).not.toMatch(/<script|<img|<b>/)
-    expect(text).not.toContain('href="javascript:')
-    expect(text).toContain('&lt;img src=x&gt;')
+  test('links to the pages of the service in its language, and to none where it has no address', () => {
+    expect(swedish).toContain('href="https://data.example/datasets/1_2"')
+    expect(english).toContain('href="https://data.example/en/organisations/1_1/findings?rule=urn:c"')
+    expect(written('html', 'sv', { ...input, baseUrl: null })).not.toContain('data.example')
   })
 
-  test('is whole by itself: no script, nothing fetched', async () => {
-    expect(await written('html')).not.toMatch(/<(script|link|img|iframe)\b|@import|url\(/)
+  test('escapes everything that was harvested and links to web addresses alone', () => {
+    expect(english).not.toMatch(/<script|<img|<b>/)
+    expect(english).not.toContain('href="javascript:')
+    expect(english).toContain('&lt;img src=x&gt;')
+    expect(english).toContain('&lt;b&gt;gammalt&lt;/b&gt;')
   })
 
-  test('says so when there are no findings and no scores', async () => {
-    const empty = qualityReport({ ...input, datasets: [], mean: null, findings: [], asOf: null })
-    const text = await written('html', 'sv', empty)
-    expect(text).toContain('Inga anmärkningar.')
+  test('marks a day when our method changed, and counts the days before as if it had not', () => {
+    const text = swedish.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    expect(text).toContain('Vi ändrade metod eller ordlistor 10 november 2026: −22 poäng')
+    expect(text).toContain('Från 28 poäng 1 november 2026 till 30 poäng 21 november 2026.')
+    expect(swedish.match(/class="mark-line"/g)).toHaveLength(1)
+  })
+
+  test('is whole by itself: no script, nothing fetched, no style on elements', () => {
+    expect(swedish).not.toMatch(/<(script|link|img|iframe)\b|@import|url\(| style=/)
+  })
+
+  test('has ids that are the same in both languages, each once, and every link within it leads somewhere', () => {
+    const ids = (html: string) => [...html.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids(english)).toEqual(ids(swedish))
+    expect(new Set(ids(swedish)).size).toBe(ids(swedish).length)
+    const within = [...swedish.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+    expect(within.filter(id => !ids(swedish).includes(id))).toEqual([])
+  })
+
+  test('has a body to stand in another frame', () => {
+    const body = String(qualityBody(report, 'sv', { linkTo: path => `/kvalitet${path}` }))
+    expect(body).toMatch(/^<div class="quality-report">/)
+    expect(body).toContain('href="/kvalitet/datasets/1_2"')
+  })
+
+  test('stays small however many datasets there are, and says how many are left out', () => {
+    const [one] = input.datasets
+    const datasets = Array.from({ length: 20_000 }, (_, at) => ({ ...one, dataset: `${one.dataset}/${at}` }))
+    const html = written('html', 'sv', { ...input, datasets })
+    expect(html.length).toBeLessThan(500_000)
+    expect(html.replaceAll('\u00a0', ' ')).toContain('De 50 lägsta av 20 000 visas.')
+  })
+
+  test('says so when nothing is scored and nothing found', () => {
+    const text = written('html', 'sv', nobody)
     expect(text).toContain('Ingen datamängd har fått poäng.')
+    expect(text).toContain('Inga anmärkningar.')
+    expect(text).toContain('Länkarna har inte prövats.')
   })
 
-  const browser = '/usr/bin/chromium'
-  test.skipIf(!existsSync(browser))(
-    'passes axe at WCAG 2.1 A and AA, and reflows at 320 pixels (needs chromium)',
+  test.skipIf(!hasChromium)(
+    'passes axe at WCAG 2.1 A and AA with all folds open, light and dark, and reflows at 320 pixels (needs chromium)',
     async () => {
-      const running = await chromium.launch({ executablePath: browser, args: ['--no-sandbox'] })
+      const running = await startChromium()
       try {
-        const tab = await running.newPage({ viewport: { width: 320, height: 800 } })
-        await tab.setContent(await written('html'))
-        await tab.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
-        const violations = await tab.evaluate(
-          `axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => violations.map(one => one.id + ' ' + one.nodes[0].html))`,
-        )
-        expect(violations).toEqual([])
-        expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          const tab = await running.newPage({ viewport: { width: 320, height: 800 }, colorScheme })
+          await tab.setContent(swedish)
+          await tab.evaluate('document.querySelectorAll("details").forEach(one => { one.open = true })')
+          await tab.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
+          const violations = await tab.evaluate(
+            `axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => violations.map(one => one.id + ' ' + one.nodes[0].html))`,
+          )
+          expect(violations).toEqual([])
+          expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+        }
       } finally {
         await running.close()
       }

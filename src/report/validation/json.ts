@@ -30,7 +30,7 @@ function* object(report: ValidationReport, maxFindings: number | null): Iterable
 }
 
 function head(report: ValidationReport, shown: number): Readonly<Record<string, unknown>> {
-  const { conforms, profile, input, syntax, counts, resources, findings, baseline, strict = false } = report
+  const { conforms, profile, input, syntax, counts, resources, findings, baseline, score, strict = false } = report
   return {
     conforms,
     profile: profile.id,
@@ -41,6 +41,7 @@ function head(report: ValidationReport, shown: number): Readonly<Record<string, 
     counts: { violation: counts.Violation, warning: counts.Warning, info: counts.Info },
     resources,
     ...(baseline === undefined ? {} : { baseline }),
+    ...(score === undefined ? {} : { score }),
     ...(shown < findings.length ? { notShown: findings.length - shown } : {}),
   }
 }

@@ -25,6 +25,8 @@ export interface ValidationReport {
   readonly text?: string
   /** How the findings stand to an earlier run, when only those that are new are among them. */
   readonly baseline?: BaselineCounts
+  /** What is said of the document's quality besides; a plain value, which only JSON has. */
+  readonly score?: unknown
 }
 
 /** How many findings were known from an earlier run, and how many of that run's are found no more. */
