@@ -27,6 +27,8 @@ export interface Config {
   readonly mailFrom: string
   /** What the signatures of webhooks are made from, at least 16 characters; null when none are sent. */
   readonly webhookSecret: string | null
+  /** Is there a public table that ranks organisations by size? */
+  readonly showsLeague: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -84,6 +86,7 @@ const settings = {
     .regex(/^[^\r\n]*@[^\r\n]+$/)
     .default('Skörd <skord@localhost>'),
   SKORD_WEBHOOK_SECRET: z.string().min(16).nullable().default(null),
+  SKORD_LEAGUE_TABLE: z.enum(['on', 'off']).default('off'),
 }
 
 /**
@@ -123,5 +126,6 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     smtpUrl: read('SMTP_URL', settings.SMTP_URL),
     mailFrom: read('SKORD_MAIL_FROM', settings.SKORD_MAIL_FROM),
     webhookSecret: read('SKORD_WEBHOOK_SECRET', settings.SKORD_WEBHOOK_SECRET),
+    showsLeague: read('SKORD_LEAGUE_TABLE', settings.SKORD_LEAGUE_TABLE) === 'on',
   }
 }

@@ -17,3 +17,12 @@ describe('a setting that cannot be used', () => {
     )
   })
 })
+
+describe('the table that ranks organisations', () => {
+  test('is off unless it is turned on', () => {
+    expect(readConfig({}, {}).showsLeague).toBe(false)
+    expect(readConfig({}, { SKORD_LEAGUE_TABLE: 'on' }).showsLeague).toBe(true)
+    expect(readConfig({}, { SKORD_LEAGUE_TABLE: 'off' }).showsLeague).toBe(false)
+    expect(() => readConfig({}, { SKORD_LEAGUE_TABLE: 'yes' })).toThrow('SKORD_LEAGUE_TABLE cannot be "yes"')
+  })
+})

@@ -17,10 +17,12 @@ import { conditional, crossOrigin, secured, unmodified } from './headers.ts'
 import { inLanguage } from './links.ts'
 import { brokenView, notFoundView } from './pages/errors.ts'
 import { problemResponse } from './problem.ts'
+import { createQualityRecall } from './quality/recall.ts'
 import { withoutFolder, withoutLastSlash } from './redirects.ts'
 import { type PageRoute, pageRoutes } from './routes.ts'
 import { redirected, requestOf, shown } from './shown.ts'
 import type { PageTools, ServeTools } from './tools.ts'
+import { createDifferences } from './validation/differences.ts'
 import { createMendings } from './validation/mendings.ts'
 import { createValidator } from './validation/validator.ts'
 import { createWriter } from './validation/writer.ts'
@@ -36,7 +38,16 @@ export function createApp(given: ServeTools): Hono {
   const validator = createValidator(validationThread, { log, get }, validatorOptions)
   const writer = createWriter(validationThread, { log, get })
   const mendings = createMendings(writer)
-  const made = { validator, writer, mendings, readBody: createBodyReader(mostOnTheWay), ...administrationOf(given) }
+  const differences = createDifferences(given.store)
+  const made = {
+    validator,
+    writer,
+    mendings,
+    differences,
+    readBody: createBodyReader(mostOnTheWay),
+    quality: createQualityRecall(given),
+    ...administrationOf(given),
+  }
   const tools: PageTools = { ...given, ...made }
   const app = new Hono()
   app.use(crossOrigin, secured, conditional, unmodified, withoutLastSlash)

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { qualityStyle } from '../report/page/style.ts'
 
 const stylesheet = readFileSync(new URL('style.css', import.meta.url), 'utf8')
 const adminStylesheet = readFileSync(new URL('admin/style.css', import.meta.url), 'utf8')
+const qualityStylesheet = readFileSync(new URL('quality/style.css', import.meta.url), 'utf8') + qualityStyle
 const icon = readFileSync(new URL('favicon.svg', import.meta.url), 'utf8')
 
 /** Address of the stylesheet; changes when it does, so it may be cached for ever. */
@@ -10,6 +12,9 @@ export const stylesheetPath = pathOf('skord', stylesheet)
 
 /** Address of what the pages of administration have besides. */
 export const adminStylesheetPath = pathOf('admin', adminStylesheet)
+
+/** Address of what pages about quality have besides, reports among them. */
+export const qualityStylesheetPath = pathOf('quality', qualityStylesheet)
 
 /** A file that the pages need. */
 export interface Asset {
@@ -23,6 +28,7 @@ export interface Asset {
 export const assets: readonly Asset[] = [
   style(stylesheetPath, stylesheet),
   style(adminStylesheetPath, adminStylesheet),
+  style(qualityStylesheetPath, qualityStylesheet),
   { path: '/favicon.svg', mediaType: 'image/svg+xml', body: icon, cacheControl: 'public, max-age=86400' },
 ]
 

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { adminStylesheetPath, stylesheetPath } from './assets.ts'
+import { adminStylesheetPath, qualityStylesheetPath, stylesheetPath } from './assets.ts'
 import { inLanguage } from './links.ts'
 import { marked } from './literals.ts'
 import { mark } from './parts/icons.ts'
@@ -46,6 +46,7 @@ function head(view: View, request: PageRequest, baseUrl: string): Html {
 ${view.isUnindexed === true ? html`<meta name="robots" content="noindex">` : ''}
 <link rel="stylesheet" href="${stylesheetPath}">
 ${view.isAdministration === true ? html`<link rel="stylesheet" href="${adminStylesheetPath}">` : ''}
+${view.isAboutQuality === true ? html`<link rel="stylesheet" href="${qualityStylesheetPath}">` : ''}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="alternate" hreflang="sv" href="${address('sv')}">
 <link rel="alternate" hreflang="en" href="${address('en')}">

@@ -49,10 +49,10 @@ async function written(
   { profiles, writer }: PageTools,
 ): Promise<Written | Lost> {
   const count = source.verdicts.reduce((sum, { findings }) => sum + findings.count, 0)
-  const { document, name, verdicts, asked } = source
+  const { document, name, verdicts, asked, score } = source
   if (count <= few && document.byteLength <= small) {
     return { gzipped: await gzippedReport(source, manner, new Map(profiles.map(profile => [profile.id, profile]))) }
   }
-  const outcome = await writer.write({ kind: 'write', source: { document, name, verdicts, asked }, manner })
+  const outcome = await writer.write({ kind: 'write', source: { document, name, verdicts, asked, score }, manner })
   return 'loss' in outcome ? outcome : outcome.answer
 }

@@ -7,6 +7,8 @@ import type { Gate } from './admin/gate.ts'
 import type { Previews } from './admin/previews.ts'
 import type { ReadBody } from './body.ts'
 import type { Robot } from './notify/notice-facts.ts'
+import type { QualityRecall } from './quality/recall.ts'
+import type { Differences } from './validation/differences.ts'
 import type { Mendings } from './validation/mendings.ts'
 import type { ThreadEntry } from './validation/thread.ts'
 import type { Validator, ValidatorOptions } from './validation/validator.ts'
@@ -41,6 +43,8 @@ export interface ServeTools {
   readonly robot?: Robot
   /** null or left out turns administration off. */
   readonly administration?: Administration | null
+  /** Is there a public table that ranks organisations? There is not when left out. */
+  readonly showsLeague?: boolean
   /** Version of this program. */
   readonly version: string
   readonly log: Log
@@ -52,7 +56,9 @@ export interface PageTools extends ServeTools {
   readonly validator: Validator
   readonly writer: Writer
   readonly mendings: Mendings
+  readonly differences: Differences
   readonly readBody: ReadBody
+  readonly quality: QualityRecall
   /** Who is let in, and what has been asked to be tried; null when administration is off. */
   readonly gate: Gate | null
   readonly previews: Previews | null

@@ -58,6 +58,8 @@ export interface View {
   readonly path?: string
   /** Is it a page of administration, with the look of these? */
   readonly isAdministration?: boolean
+  /** Does it tell of scores, losses and fixes, and so want their style? */
+  readonly isAboutQuality?: boolean
   /** Seconds after which there is something new to see here. */
   readonly refreshAfter?: number
 }

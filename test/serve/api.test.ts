@@ -70,7 +70,7 @@ describe('datasets', () => {
   test('have a resource each, with their score and findings', async () => {
     const { datasets } = await json('datasets?q=administrativ%20indelning')
     const own = await json(`datasets/${datasets[0].id}`)
-    expect(own.quality).toMatchObject({ method: 'eu-v1', maxPoints: 405 })
+    expect(own.quality).toMatchObject({ method: 'eu-v1-export', maxPoints: 405 })
     const { findings, total } = await json(`datasets/${datasets[0].id}/findings`)
     expect(findings).toHaveLength(total)
     expect(findings[0]).toMatchObject({ entry: datasets[0].id, resultMessage: { sv: expect.any(String) } })

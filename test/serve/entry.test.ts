@@ -40,8 +40,8 @@ describe('a dataset’s page', () => {
 
   test('says what would raise the score and by how much', async () => {
     const text = await page(await pathTo('administrativ indelning'))
-    expect(text).toContain('Så höjer du poängen')
-    expect(text).toMatch(/<td class="number">\+\d+ p<\/td>/)
+    expect(text).toContain('Poäng och vad som saknas')
+    expect(text).toMatch(/<span class="gain">\+\d+ poäng<\/span>/)
   })
 
   test('shows its findings in words, with the property’s Swedish name', async () => {

@@ -162,19 +162,6 @@ test('a source that has never been harvested has no findings to tell of', async 
   await site.store.removeSource('ny')
 })
 
-test('quality over time is drawn once there are two harvests, with its table', async () => {
-  const ttl = (
-    title: string,
-  ) => `@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dcterms: <http://purl.org/dc/terms/> .
-    <https://t.example/c> a dcat:Catalog ; dcat:dataset <https://t.example/1> . <https://t.example/1> a dcat:Dataset ; dcterms:title "${title}"@sv .`
-  await site.publish('trend', ttl('ett'))
-  expect(await page('/harvest/sources/trend')).not.toContain('<polyline')
-  await site.publish('trend', ttl('två'))
-  const text = await page('/harvest/sources/trend')
-  expect(text).toMatch(/<polyline class="line" points="[\d., ]+"/)
-  expect(text).toContain('Medelpoäng efter varje skörd')
-})
-
 test('the page of a run that met a syntax error shows what was received, and how the run was started', async () => {
   const { id } = await site.publish('felskriven', '<https://a.example/1> a', { title: 'Felskriven' })
   const text = plainText(await page(`/harvest/runs/${id}`))

@@ -1,4 +1,5 @@
 import type { Decided, DecisionOutcome } from '../../harvest/decide.ts'
+import type { LinkJobState } from '../../harvest/links/thread-messages.ts'
 import type { Preview } from '../../harvest/preview.ts'
 import type { Source } from '../../model/source.ts'
 import type { StoredSource } from '../../store/store.ts'
@@ -22,6 +23,8 @@ export interface Administration {
   readonly adminToken: string
   /** null where nothing is harvested. */
   readonly orders: HarvestOrders | null
+  /** How the checking of links stands; null or left out where none are checked. */
+  readonly linkChecks?: (() => LinkJobState) | null
   /** What the keys of webhooks are made from; null when none are sent. */
   readonly webhookSecret: string | null
   /** How many failed logins are taken. */

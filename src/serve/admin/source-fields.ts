@@ -39,6 +39,7 @@ export function fieldsOf(source: Source): FieldValues {
     'notify.mail': source.notify.mail.join('\n'),
     'notify.webhooks': source.notify.webhooks.join('\n'),
     'notify.when': source.notify.when,
+    'notify.dropPoints': String(source.notify.dropPoints),
   }
 }
 
@@ -68,7 +69,12 @@ export function settingsIn(values: FieldValues): SourceSettings {
     enabled: values.enabled === 'true',
     limits: Object.fromEntries(limits),
     settings: Object.fromEntries(own),
-    notify: { mail: lines('notify.mail'), webhooks: lines('notify.webhooks'), when: values['notify.when'] },
+    notify: {
+      mail: lines('notify.mail'),
+      webhooks: lines('notify.webhooks'),
+      when: values['notify.when'],
+      dropPoints: values['notify.dropPoints'] === undefined ? undefined : numberIn(values['notify.dropPoints']),
+    },
   }
 }
 
@@ -87,7 +93,10 @@ function inForm(value: number, name: keyof Limits): string {
 }
 
 function outOfForm(text: string, name: keyof Limits): number {
-  const number = text === '' ? Number.NaN : Number(text.replace(',', '.'))
-  const value = number * formUnits[name]
+  const value = numberIn(text) * formUnits[name]
   return name === 'maxRemovedShare' ? Math.round(value * 10_000) / 10_000 : Math.round(value)
+}
+
+function numberIn(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'))
 }

@@ -78,7 +78,7 @@ ${own.length === 0 ? '' : group(groups.kind, html`${own.map(([name, need]) => fi
 ${group(groups.when, html`${field('schedule', { as: 'text' })}${ranks}${field('enabled', { as: 'tick' })}`)}
 ${group(groups.care, html`${['maxRemovedShare', 'graceDays', 'keepRuns'].map(name => field(`limits.${name}`, { as: 'number' }))}`)}
 ${group(groups.limits, html`${['maxBytes', 'timeout', 'budget', 'maxPages'].map(name => field(`limits.${name}`, { as: 'number' }))}`)}
-${group(groups.tell, html`${field('notify.mail', { as: 'lines' })}${field('notify.webhooks', { as: 'lines' })}${field('notify.when', { as: 'choice', choices: when })}`)}`
+${group(groups.tell, html`${field('notify.mail', { as: 'lines' })}${field('notify.webhooks', { as: 'lines' })}${field('notify.when', { as: 'choice', choices: when })}${field('notify.dropPoints', { as: 'number' })}`)}`
 }
 
 type Kind =

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { headlineMethod } from '../../model/score.ts'
 import { moreOf } from '../../report/validation/json.ts'
 import { goneProblem } from '../data/gone.ts'
 import { entryIdOf } from '../links.ts'
 import { searchOf } from '../pages/search.ts'
 import { plainest } from '../parts/advice.ts'
-import { shownMethod } from '../parts/score.ts'
 import type { PageTools } from '../tools.ts'
 import type { ApiAnswer, ApiRequest } from './api.ts'
 import { entryJson, findingJson, hitJson, organisationJson } from './json.ts'
@@ -35,14 +35,15 @@ export async function datasets({ url }: ApiRequest, tools: PageTools): Promise<A
   return { json: { total, page, limit, datasets: items.map(hit => hitJson(hit, tools.baseUrl)), facets } }
 }
 
-/** One dataset with its score; 410 when it is removed. */
+/** One dataset with its points under the headline method; 410 when it is removed. */
 export async function dataset({ parameters }: ApiRequest, { store, baseUrl }: PageTools): Promise<ApiAnswer> {
   const id = entryIdOf(parameters.id)
   const entry = id === null ? null : await store.entry(id)
   if (entry === null || entry.resourceType !== 'Dataset') return notFound
   if (entry.removedAt !== null) return { problem: goneProblem(entry) }
-  const score = await store.score(entry, shownMethod)
-  return { json: { ...entryJson(entry, baseUrl), quality: score } }
+  const points = (await store.assessment(entry))?.points ?? []
+  const quality = points.find(({ method }) => method === headlineMethod) ?? null
+  return { json: { ...entryJson(entry, baseUrl), quality } }
 }
 
 /** Findings on one dataset. */

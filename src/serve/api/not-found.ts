@@ -1,4 +1,6 @@
 import type { ApiAnswer } from './api.ts'
 
 /** The answer when what an address names is not there. */
-export const notFound: ApiAnswer = { problem: { status: 404, title: 'There is no such resource' } }
+export const notFound: Extract<ApiAnswer, { readonly problem: unknown }> = {
+  problem: { status: 404, title: 'There is no such resource' },
+}

@@ -1,15 +1,19 @@
 import type { Need } from '../need.ts'
 import type { Answer, GuardedAnswer } from './api.ts'
 import { apiInfo, dataset, datasetFindings, datasets, organisations } from './catalogue.ts'
+import { datasetLinks, datasetScores } from './dataset-quality.ts'
 import { likelyDuplicates, sourceDuplicates } from './duplicates.ts'
 import { auditEntries, deliveries } from './happenings.ts'
 import { harvestRun, harvestRuns, postDecision, runFindings, runLog } from './harvest-runs.ts'
 import { deleteSource, harvestSource, harvestSources, patchSource, postSource, putSource } from './harvest-sources.ts'
+import { organisationLinks, organisationReport, organisationScores } from './organisation-quality.ts'
 import { getPreview, postPreview, postSourcePreview } from './previews.ts'
 import { runChanges } from './run-changes.ts'
 import { postSourceRun, sourceRuns } from './source-runs.ts'
 import { exportSources, importSources } from './source-transfer.ts'
+import { qualityMethods, statistics } from './statistics.ts'
 import { deleteToken, postToken, tokens } from './tokens.ts'
+import { getValidationScore } from './validation-score.ts'
 import { deleteValidation, getValidation, postValidation } from './validations.ts'
 
 interface Address {
@@ -38,7 +42,14 @@ type OpenId =
   | 'datasets'
   | 'dataset'
   | 'dataset-findings'
+  | 'dataset-scores'
+  | 'dataset-links'
   | 'organisations'
+  | 'organisation-scores'
+  | 'organisation-report'
+  | 'organisation-links'
+  | 'statistics'
+  | 'quality-methods'
   | 'harvest-sources'
   | 'harvest-source'
   | 'source-runs'
@@ -51,6 +62,7 @@ type OpenId =
   | 'run-log'
   | 'validations'
   | 'validation'
+  | 'validation-quality'
   | 'validation-removal'
 
 type GuardedId =
@@ -83,7 +95,24 @@ const open: readonly OpenResource[] = [
   { id: 'datasets', method: 'GET', path: 'datasets', answer: datasets },
   { id: 'dataset', method: 'GET', path: 'datasets/:id', answer: dataset },
   { id: 'dataset-findings', method: 'GET', path: 'datasets/:id/findings', answer: datasetFindings },
+  { id: 'dataset-scores', method: 'GET', path: 'datasets/:id/quality-scores', answer: datasetScores },
+  { id: 'dataset-links', method: 'GET', path: 'datasets/:id/links', answer: datasetLinks },
   { id: 'organisations', method: 'GET', path: 'organisations', answer: organisations },
+  {
+    id: 'organisation-scores',
+    method: 'GET',
+    path: 'organisations/:id/quality-scores',
+    answer: organisationScores,
+  },
+  {
+    id: 'organisation-report',
+    method: 'GET',
+    path: 'organisations/:id/quality-report',
+    answer: organisationReport,
+  },
+  { id: 'organisation-links', method: 'GET', path: 'organisations/:id/links', answer: organisationLinks },
+  { id: 'statistics', method: 'GET', path: 'statistics', answer: statistics },
+  { id: 'quality-methods', method: 'GET', path: 'quality-methods', answer: qualityMethods },
   { id: 'harvest-sources', method: 'GET', path: 'harvest-sources', answer: harvestSources },
   { id: 'harvest-source', method: 'GET', path: 'harvest-sources/:id', answer: harvestSource },
   { id: 'source-runs', method: 'GET', path: 'harvest-sources/:id/runs', answer: sourceRuns },
@@ -96,6 +125,7 @@ const open: readonly OpenResource[] = [
   { id: 'run-log', method: 'GET', path: 'harvest-runs/:id/log-entries', answer: runLog },
   { id: 'validations', method: 'POST', path: 'validations', answer: postValidation },
   { id: 'validation', method: 'GET', path: 'validations/:id', answer: getValidation },
+  { id: 'validation-quality', method: 'GET', path: 'validations/:id/quality-report', answer: getValidationScore },
   { id: 'validation-removal', method: 'DELETE', path: 'validations/:id', answer: deleteValidation },
 ]
 

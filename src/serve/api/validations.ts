@@ -4,7 +4,8 @@ import { harvestErrorText } from '../../text/harvest-errors.ts'
 import { preferredOf } from '../data/negotiate.ts'
 import { isGzipAccepted, type Lost, reportResponse } from '../report-response.ts'
 import type { PageTools } from '../tools.ts'
-import { type Failure, maxBytes, maxSeconds } from '../validation/judgement.ts'
+import { type Failure, type Judgement, maxBytes, maxSeconds } from '../validation/judgement.ts'
+import { predictionJson } from '../validation/score-json.ts'
 import type { State } from '../validation/validator.ts'
 import type { ApiAnswer, ApiRequest } from './api.ts'
 import { wholeNumber } from './paging.ts'
@@ -55,7 +56,7 @@ export async function deleteValidation({ parameters }: ApiRequest, { validator }
 
 const missing: ApiAnswer = { problem: { status: 404, title: 'There is no such validation, or not any longer' } }
 
-type Writer = (state: State & { readonly kind: 'judged' }) => ReturnType<typeof reportResponse>
+type Writer = (state: State & { readonly kind: 'judged' }, id: string) => ReturnType<typeof reportResponse>
 
 /** How the result is to be written, by the Accept header and the query. */
 function writerOf({ raw, url }: ApiRequest, tools: PageTools): { readonly write: Writer } | Problem {
@@ -74,7 +75,20 @@ function writerOf({ raw, url }: ApiRequest, tools: PageTools): { readonly write:
     version: tools.version,
   } as const
   const acceptsGzip = isGzipAccepted(raw)
-  return { write: ({ judgement }) => reportResponse(judgement, { format, options, acceptsGzip }, tools) }
+  const wanted = { format, options, acceptsGzip }
+  const write: Writer = async ({ judgement }, id) => {
+    const score = format.id === 'json' ? await scoreOf(judgement, id, tools) : null
+    return await reportResponse(score === null ? judgement : { ...judgement, score }, wanted, tools)
+  }
+  return { write }
+}
+
+/** What the answer says of the document's scores; null when there is nothing to score. */
+async function scoreOf({ predicted }: Judgement, id: string, tools: PageTools): Promise<unknown> {
+  if (predicted === null) return null
+  const live = await tools.differences.of(predicted)
+  const details = `${tools.baseUrl}/katalog/v1/validations/${id}/quality-report`
+  return predictionJson(predicted, live, { profile: tools.profile, details })
 }
 
 interface Found {
@@ -90,7 +104,7 @@ async function answerOf({ id, state, status }: Found, { write }: { readonly writ
   const path = `/katalog/v1/validations/${id}`
   const links = `</validate/${id}>; rel="alternate"; type="text/html"`
   if (state.kind === 'judged') {
-    const response = await write(state)
+    const response = await write(state, id)
     if ('loss' in response) return lost(response.loss)
     response.headers.set('Content-Location', path)
     response.headers.set('Link', links)

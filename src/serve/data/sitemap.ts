@@ -3,7 +3,17 @@ import type { ServeTools } from '../tools.ts'
 
 const mostDatasets = 1000
 const mostOrganisations = 1000
-const fixed = ['/', '/datasets', '/organisations', '/metadatakvalitet', '/harvest', '/validate', '/api-docs']
+const fixed = [
+  '/',
+  '/datasets',
+  '/organisations',
+  '/metadatakvalitet',
+  '/metadatakvalitet/metod',
+  '/metadatakvalitet/lankar',
+  '/harvest',
+  '/validate',
+  '/api-docs',
+]
 
 /** The pages for search engines: the fixed ones, the organisations, and the datasets changed last. */
 export async function sitemap({ store, baseUrl }: ServeTools): Promise<Response> {

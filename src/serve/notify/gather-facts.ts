@@ -8,7 +8,7 @@ import { isRobotKeptOut } from './cause.ts'
 import { lastGoodBefore, troubleBefore } from './history-facts.ts'
 import type { FactTools, Named, NoticeFacts } from './notice-facts.ts'
 import { oneLine } from './one-line.ts'
-import { goingOf, lostOf, violationsOf } from './resource-facts.ts'
+import { dropOf, goingOf, lostOf, violationsOf } from './resource-facts.ts'
 
 const nothing: Named = { total: 0, labels: [] }
 
@@ -31,6 +31,7 @@ export async function gatherFacts(notice: StoredNotice, tools: FactTools): Promi
     violations: kind === 'new-violations' ? await violationsOf(notice, store) : { total: 0, rules: [] },
     ...(kind === 'superseded' ? await lostOf(notice, store) : { winner: null, lost: nothing }),
     move: { from: oneLine(shownAddress(source?.url ?? ''), 300), to: oneLine(details.to ?? '', 300) },
+    drop: await dropOf(notice, store),
     robotText:
       kind === 'failing' ? robotTextOf({ notice, error, run, url: shownAddress(source?.url ?? '') }, tools) : null,
   }

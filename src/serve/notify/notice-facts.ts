@@ -20,6 +20,17 @@ export interface Named {
   readonly labels: readonly string[]
 }
 
+/** A fall of the mean points. */
+export interface Drop {
+  readonly before: number
+  readonly after: number
+  readonly datasets: number
+  /** Signed points. */
+  readonly metadata: number
+  readonly link: number
+  readonly labels: readonly string[]
+}
+
 /** Everything that words need to tell a notice; all texts are one line and bounded. */
 export interface NoticeFacts {
   readonly notice: StoredNotice
@@ -40,6 +51,8 @@ export interface NoticeFacts {
   /** What is shown from there since this run. */
   readonly lost: Named
   readonly move: { readonly from: string; readonly to: string }
+  /** How the mean points fell, what each cause did to it, and what the datasets that lost most are called. */
+  readonly drop: Drop
   /** What the source's web team is to be sent; null when it is not our robot that is kept out. */
   readonly robotText: InBoth | null
 }

@@ -64,6 +64,20 @@ function labelOf(title: string, iri: string): string {
   return title === '' ? address : `${oneLine(title, 100)} – ${address}`
 }
 
+/** How the mean points fell; all zero when the notice is of something else. */
+export async function dropOf({ kind, details }: StoredNotice, store: FactTools['store']): Promise<NoticeFacts['drop']> {
+  const number = (name: string): number => Number(details[name] ?? 0)
+  const worst = kind === 'score-dropped' ? await lookUp(lines(details.worst), store) : []
+  return {
+    before: number('before'),
+    after: number('after'),
+    datasets: number('datasets'),
+    metadata: number('metadata'),
+    link: number('link'),
+    labels: labelsOf(worst),
+  }
+}
+
 /** The rules that are violated since a run, with words, counts and examples. */
 export async function violationsOf(
   { harvest, details }: StoredNotice,

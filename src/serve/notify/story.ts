@@ -1,5 +1,5 @@
 import type { Notice, NoticeKind, StoredNotice } from '../../model/notice.ts'
-import { formatDateTime } from '../../text/format.ts'
+import { formatDateTime, formatNumber } from '../../text/format.ts'
 import { harvestErrorAdvice, harvestErrorText } from '../../text/harvest-errors.ts'
 import type { Language } from '../../text/language.ts'
 import { noticeWords } from '../../text/notices.ts'
@@ -16,7 +16,15 @@ export interface Story {
 }
 
 /** The most urgent first: what a message is named after that tells of several. */
-const urgency: readonly NoticeKind[] = ['failing', 'held', 'new-violations', 'superseded', 'moved', 'recovered']
+const urgency: readonly NoticeKind[] = [
+  'failing',
+  'held',
+  'new-violations',
+  'score-dropped',
+  'superseded',
+  'moved',
+  'recovered',
+]
 
 /** The most urgent first. */
 export function byUrgency(notices: readonly StoredNotice[]): readonly StoredNotice[] {
@@ -79,6 +87,22 @@ const stories: Readonly<Record<Notice['kind'], (facts: NoticeFacts, language: La
     const { from, to } = facts.move
     const happened = words.happened.moved(whenOf(facts, language), from, to)
     return { headline: words.headlines.moved(facts.title), blocks: told('moved', happened, { language }) }
+  },
+  'score-dropped': (facts, language) => {
+    const words = noticeWords[language]
+    const { before, after, datasets, metadata, link, labels } = facts.drop
+    const number = (points: number): string => formatNumber(points, language)
+    const causes = [
+      ...(metadata < 0 ? [words.dropCauses.metadata(number(metadata))] : []),
+      ...(link < 0 ? [words.dropCauses.link(number(link))] : []),
+    ]
+    const happened = words.happened['score-dropped'](whenOf(facts, language), number(before), number(after), datasets)
+    const list = [
+      ...listOf(words.dropped, causes, { total: causes.length, language }),
+      ...listOf(words.losing, labels, { total: labels.length, language }),
+    ]
+    const headline = words.headlines['score-dropped'](facts.title, number(-(metadata + link)))
+    return { headline, blocks: told('score-dropped', happened, { language, list }) }
   },
 }
 

@@ -1,14 +1,14 @@
 import { type Harvest, isGood } from '../../model/harvest.ts'
 import type { StoredNotice } from '../../model/notice.ts'
+import { headlineMethod } from '../../model/score.ts'
 import type { Store, StoredSource } from '../../store/store.ts'
 import type { StatusName } from '../../text/statuses.ts'
-import { shownMethod } from '../parts/score.ts'
 import { type Counts, stateOf } from '../parts/state.ts'
 
 /** The store, as far as a week is read from it. */
 export type WeekStore = Pick<
   Store,
-  'harvests' | 'notices' | 'findingCounts' | 'harvestFindingCounts' | 'scoreSummary' | 'scoreHistory' | 'heldRuns'
+  'harvests' | 'notices' | 'findingCounts' | 'harvestFindingCounts' | 'scoreSummary' | 'scoreSeries' | 'heldRuns'
 >
 
 /** What a week was like for a source. */
@@ -93,12 +93,18 @@ async function runsSince(source: string, from: Date, store: WeekStore): Promise<
   return runs
 }
 
+/** What our own methods and vocabularies changed since then counts as if it had been so before: it is not the source's doing. */
 async function scoreOf(source: string, from: Date, store: WeekStore): Promise<Week['score']> {
-  const [summary, history] = await Promise.all([
-    store.scoreSummary({ source }, shownMethod),
-    store.scoreHistory(source, shownMethod),
+  const [summary, series] = await Promise.all([
+    store.scoreSummary({ source }, headlineMethod),
+    store.scoreSeries({ kind: 'source', id: source }, headlineMethod),
   ])
   if (summary === null) return null
-  const before = history.findLast(({ at }) => at <= from)?.points ?? null
+  const day = from.toISOString().slice(0, 10)
+  const last = series.findLast(point => point.day <= day)
+  const ours = series
+    .filter(point => point.day > day)
+    .reduce((sum, { causes }) => sum + (causes.method ?? 0) + (causes.vocabulary ?? 0), 0)
+  const before = last === undefined ? null : last.points + ours
   return { points: summary.points, maxPoints: summary.maxPoints, before }
 }

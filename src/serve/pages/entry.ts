@@ -20,6 +20,7 @@ import { machineSection, recordFormats } from '../parts/machine.ts'
 import { memberSection, serviceSection } from '../parts/members.ts'
 import { propertyList } from '../parts/properties.ts'
 import { provenanceSection } from '../parts/provenance.ts'
+import { qualitySection } from '../parts/quality/dataset-section.ts'
 import { plainTitleOf } from '../parts/title.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest, Redirect, View } from '../view.ts'
@@ -80,8 +81,10 @@ async function viewOf(facts: EntryFacts, request: PageRequest, tools: ServeTools
   const isGone = entry.removedAt !== null
   const title = chosen(entry.title, language)
   const around = { request, profile: tools.profile, store: tools.store }
-  const [quality, findings, superseding, members, services, provenance] = await Promise.all([
-    datasetQuality(entry, request, tools),
+  const stored = entry.resourceType === 'Dataset' && !isGone ? await tools.store.assessment(entry) : null
+  const [quality, explained, findings, superseding, members, services, provenance] = await Promise.all([
+    datasetQuality(entry, stored, { request, tools }),
+    qualitySection(stored, facts, { request, tools }),
     findingSection(entry, request, tools),
     supersededNotice(entry, request, tools.store),
     entry.resourceType === 'DatasetSeries' ? memberSection(entry, around) : html``,
@@ -97,6 +100,7 @@ ${entry.resourceType === 'Dataset' ? distributionSection(facts, request, tools.p
 ${entry.resourceType === 'DataService' ? endpointSection(facts, request) : ''}
 ${members}${services}
 ${about(facts, request, tools)}
+${explained}
 ${isGone ? '' : findings}
 </div><aside aria-label="${words.general.details}">
 ${isGone ? '' : contactOf(facts, request)}
@@ -116,6 +120,7 @@ ${isGone ? '' : machineSection(entry, request)}
       : recordFormats.map(({ id, mediaType }) => ({ href: `${recordPath(entry)}?format=${id}`, type: mediaType })),
     ...(isGone ? {} : { jsonLd: schemaOrg(facts, request, tools) }),
     isUnindexed: isGone || isByPerson(facts),
+    isAboutQuality: stored !== null,
     ...(superseding.path === null ? {} : { canonical: superseding.path }),
   }
 }

@@ -10,10 +10,11 @@ import { shortened } from '../literals.ts'
 import { feedAlternate, feedLink } from '../parts/feed-link.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
 import { shownFacts } from '../parts/run/shown-exchange.ts'
-import { scoreCell, shownMethod } from '../parts/score.ts'
+import { scoreCell } from '../parts/score.ts'
 import { select } from '../parts/select.ts'
 import { type Counts, countMarks, linkedCounts, stateMark, stateOf } from '../parts/state.ts'
 import { ago } from '../parts/time.ts'
+import { headlineOf } from '../quality/method.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest, View } from '../view.ts'
 
@@ -106,7 +107,8 @@ async function line(
   { request, tools }: { readonly request: PageRequest; readonly tools: ServeTools },
 ): Promise<Html> {
   const { language, words } = request
-  const summary = await tools.store.scoreSummary({ source: source.id }, shownMethod)
+  const method = headlineOf(tools.profile)
+  const summary = await tools.store.scoreSummary({ source: source.id }, method.id)
   return html`<tr>
 <th scope="row" data-label="${heads[0]}"><a href="${inLanguage(sourcePath(source), language)}"><bdi>${shortened(source.title, 150)}</bdi></a></th>
 <td data-label="${heads[1]}">${stateMark(state, request)}${reasonOf(harvest, request)}</td>
@@ -114,7 +116,7 @@ async function line(
 <td data-label="${heads[3]}">${nextRun(source, request, tools)}</td>
 <td data-label="${heads[4]}">${changesOf(harvest, request)}</td>
 <td data-label="${heads[5]}">${findingCell(harvest, { counts, own }, request)}</td>
-<td data-label="${heads[6]}">${scoreCell(summary?.points ?? null, request)}</td></tr>`
+<td data-label="${heads[6]}">${scoreCell(summary?.points ?? null, method, request)}</td></tr>`
 }
 
 /** Why the last run was not applied: what was decided of it, or what stopped it. */

@@ -13,17 +13,18 @@ import { feedAlternate, feedLink } from '../parts/feed-link.ts'
 import { findingGroups, findingTable } from '../parts/findings.ts'
 import { machineSection, recordFormats } from '../parts/machine.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
-import { scoreCell, scorePanel, shownMethod } from '../parts/score.ts'
-import { countMarks } from '../parts/state.ts'
+import { organisationQuality } from '../parts/quality/organisation-section.ts'
+import { scoreCell } from '../parts/score.ts'
 import { nameOf, plainNameOf, titleOfEntry } from '../parts/title.ts'
-import type { ServeTools } from '../tools.ts'
+import { headlineOf } from '../quality/method.ts'
+import type { PageTools } from '../tools.ts'
 import type { Html, PageRequest, Redirect, View } from '../view.ts'
 
 const mostWorst = 10
 const mostGroups = 20
 
 /** An organisation: what it publishes, how well it is described and what to correct first. Private persons have no page. */
-export async function organisationPage(request: PageRequest, tools: ServeTools): Promise<View | Redirect | null> {
+export async function organisationPage(request: PageRequest, tools: PageTools): Promise<View | Redirect | null> {
   const id = entryIdOf(request.parameters.id)
   if (id === null) return null
   const organisation = await tools.store.organisation(id)
@@ -35,7 +36,7 @@ export async function organisationPage(request: PageRequest, tools: ServeTools):
   const body = html`<header class="entry-head"><p class="kind">${request.words.resourceType.Agent}</p><h1>${nameOf(organisation, request)}</h1></header>
 <div class="entry-columns"><div>
 ${await figures(organisation, { request, tools })}
-${await quality(organisation, { request, tools })}
+${await organisationQuality(organisation, { request, tools })}
 ${await fixFirst(organisation, { request, tools })}
 ${await worst(organisation, { request, tools })}
 </div><aside aria-label="${request.words.general.details}">${await about(organisation, entry, { request, tools })}${feedLink(page, request)}${entry === null ? '' : machineSection(entry, request)}</aside></div>`
@@ -43,11 +44,16 @@ ${await worst(organisation, { request, tools })}
     href: `${recordPath(organisation)}?format=${id}`,
     type: mediaType,
   }))
-  return { ...heading(organisation, request), body, alternates: [feedAlternate(page, request), ...records] }
+  return {
+    ...heading(organisation, request),
+    body,
+    alternates: [feedAlternate(page, request), ...records],
+    isAboutQuality: true,
+  }
 }
 
 /** Sends on to the entry that is shown of the same agent; null when there is none with a page. */
-async function shownInstead(id: EntryId, { query }: PageRequest, { store }: ServeTools): Promise<Redirect | null> {
+async function shownInstead(id: EntryId, { query }: PageRequest, { store }: PageTools): Promise<Redirect | null> {
   const entry = await store.entry(id)
   const shown = entry === null ? null : await store.entryOf(entry.primaryTopic)
   const organisation = shown === null ? null : await store.organisation(shown)
@@ -58,7 +64,7 @@ async function shownInstead(id: EntryId, { query }: PageRequest, { store }: Serv
 
 interface Around {
   readonly request: PageRequest
-  readonly tools: ServeTools
+  readonly tools: PageTools
 }
 
 function heading(organisation: Organisation, request: PageRequest): Pick<View, 'title' | 'titleLanguage' | 'crumbs'> {
@@ -98,17 +104,6 @@ ${highValue.length === 0 ? '' : figure(result.total - of('hvdCategory', ''), wor
 <p><a class="onward" href="${inLanguage(`/datasets?publisher=${encodeURIComponent(iri)}`, language)}">${words.organisations.seeDatasets}</a></p></section>`
 }
 
-async function quality({ iri }: Organisation, { request, tools }: Around): Promise<Html> {
-  const { words } = request
-  const [summary, counts] = await Promise.all([
-    tools.store.scoreSummary({ publisher: iri }, shownMethod),
-    tools.store.findingCounts({ publisher: iri }),
-  ])
-  return html`<section id="quality"><h2>${words.organisations.quality}</h2>
-${summary === null ? html`<p class="quiet">${words.quality.none}</p>` : scorePanel(summary, words.quality.basis(summary.datasets), request)}
-<p>${countMarks(counts, request)}</p></section>`
-}
-
 async function fixFirst(organisation: Organisation, { request, tools }: Around): Promise<Html> {
   const { organisations } = request.words
   const groups = await tools.store.findingGroups({ publisher: organisation.iri })
@@ -120,14 +115,15 @@ ${findingGroups(groups.slice(0, mostGroups), request, { guide: await guideTo(too
 
 async function worst({ iri }: Organisation, { request, tools }: Around): Promise<Html> {
   const { words, language } = request
-  const datasets = await tools.store.worstDatasets(iri, shownMethod, mostWorst)
+  const method = headlineOf(tools.profile)
+  const datasets = await tools.store.worstDatasets(iri, method.id, mostWorst)
   if (datasets.length === 0) return html``
   const heads = [words.resourceType.Dataset, words.organisations.score]
   const rows = datasets.map(
     entry =>
       html`<tr>
 <th scope="row" data-label="${heads[0]}"><a href="${inLanguage(pathOf(entry), language)}">${titleOfEntry(entry, request)}</a></th>
-<td data-label="${heads[1]}">${scoreCell(entry.points, request)}</td>
+<td data-label="${heads[1]}">${scoreCell(entry.points, method, request)}</td>
 </tr>`,
   )
   return html`<section><h2>${words.organisations.worst}</h2><p class="quiet">${words.organisations.worstText}</p>

@@ -7,6 +7,7 @@ import { marked } from '../literals.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
 import { scoreCell } from '../parts/score.ts'
 import { nameOf } from '../parts/title.ts'
+import { headlineOf } from '../quality/method.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest, View } from '../view.ts'
 
@@ -44,7 +45,7 @@ function table(items: readonly Organisation[], request: PageRequest, { profile }
 <td data-label="${heads[1]}">${type === null ? html`<span class="quiet">–</span>` : marked(type, language)}</td>
 <td class="number" data-label="${heads[2]}">${formatNumber(item.datasets, language)}</td>
 <td class="number" data-label="${heads[3]}">${formatNumber(item.dataServices, language)}</td>
-<td data-label="${heads[4]}">${scoreCell(item.score, request)}</td></tr>`
+<td data-label="${heads[4]}">${scoreCell(item.score, headlineOf(profile), request)}</td></tr>`
   })
   return html`<div class="scroll"><table class="stack"><caption>${organisations.caption}</caption>
 <thead><tr>${heads.map((head, at) => html`<th scope="col"${at === 2 || at === 3 ? html` class="number"` : ''}>${head}</th>`)}</tr></thead>

@@ -13,12 +13,13 @@ import { failureNotice } from '../parts/failure.ts'
 import { feedAlternate, feedLink } from '../parts/feed-link.ts'
 import { findingGroups } from '../parts/findings.ts'
 import { pagination, sliceOf } from '../parts/pagination.ts'
-import { scorePanel, shownMethod } from '../parts/score.ts'
+import { seriesSection } from '../parts/quality/series.ts'
+import { scorePanel } from '../parts/score.ts'
 import { kindText, precedenceText, whenText } from '../parts/source-facts.ts'
 import { heldSection, missingSection } from '../parts/source-state.ts'
 import { type Counts, countMarks, isEmpty, linkedCounts, runCountMarks, stateMark, stateOf } from '../parts/state.ts'
 import { moment } from '../parts/time.ts'
-import { scoreTrend } from '../parts/trend.ts'
+import { headlineOf } from '../quality/method.ts'
 import type { ServeTools } from '../tools.ts'
 import type { Html, PageRequest, View } from '../view.ts'
 import { changesOf, nextRun } from './harvest.ts'
@@ -32,12 +33,13 @@ export async function sourcePage(request: PageRequest, tools: ServeTools): Promi
   if (source === null) return null
   const slice = sliceOf(request.query, [20])
   const scope = { source: source.id }
-  const [runs, counts, groups, summary, history, organisation, syntaxes] = await Promise.all([
+  const method = headlineOf(tools.profile)
+  const [runs, counts, groups, summary, series, organisation, syntaxes] = await Promise.all([
     store.harvests({ ...scope, limit: slice.limit, offset: slice.offset }),
     store.findingCounts(scope),
     store.findingGroups(scope),
-    store.scoreSummary(scope, shownMethod),
-    store.scoreHistory(source.id, shownMethod),
+    store.scoreSummary(scope, method.id),
+    store.scoreSeries({ kind: 'source', id: source.id }, method.id),
     source.organisation === null ? null : store.organisationOf(source.organisation),
     store.syntaxes(),
   ])
@@ -54,14 +56,14 @@ ${last?.status === 'held' && held !== null ? '' : failureNotice(last, request, t
 <div class="entry-columns"><div>
 ${isMissing ? await missingSection(source, request, store) : ''}
 ${findingSection(groups, { last, own, counts, guide }, request)}
-${scoreTrend(history, request)}
+${seriesSection(series, method, request)}
 <section><h2>${words.harvest.history}</h2>${runs.total === 0 ? html`<p class="quiet">${words.harvest.noRuns}</p>` : await runTable(runs.items, store, request)}${pagination(runs.total, slice, request)}</section>
 ${await duplicateSections(source, request, store)}
 </div><aside aria-label="${words.general.details}">${settings(source, organisation, { request, tools })}
-${summary === null ? '' : html`<section><h2>${words.quality.title}</h2>${scorePanel(summary, words.quality.basis(summary.datasets), request)}</section>`}</aside></div>`
+${summary === null ? '' : html`<section><h2>${words.quality.title}</h2>${scorePanel(summary, method, { basis: words.quality.basis(summary.datasets), request })}</section>`}</aside></div>`
   const crumbs = [{ label: words.harvest.title, path: '/harvest' }]
   const alternates = [feedAlternate(sourcePath(source), request)]
-  return { title: shortened(source.title, 120), crumbs, body, alternates }
+  return { title: shortened(source.title, 120), crumbs, body, alternates, isAboutQuality: true }
 }
 
 /** What is known of the source now: its last run with its own findings, and those that stand. */

@@ -40,7 +40,7 @@ export async function validationPage(request: PageRequest, tools: PageTools): Pr
   const path = `/validate/${submitted.id}`
   const state = await validator.settled(submitted.id, quickly)
   if (state?.kind === 'judged')
-    return { ...judgedView({ id: submitted.id, state, request: { ...request, path } }, tools), path }
+    return { ...(await judgedView({ id: submitted.id, state, request: { ...request, path } }, tools)), path }
   if (state?.kind === 'failed') return refusedView(state.failure, { request, tools, fields })
   return { status: 303, path }
 }

@@ -25,9 +25,9 @@ export async function submittedPage(request: PageRequest, tools: PageTools): Pro
 
 /** The document with the findings in its margin. */
 export async function sourcePage(request: PageRequest, tools: PageTools): Promise<View> {
-  return await pageOf(request, tools, ({ id, state, request }) => {
+  return await pageOf(request, tools, async ({ id, state, request }) => {
     const shown = shownOf(id, state.judgement, { request, tools })
-    return resultView(shown, 'source', html`${hiddenNotice(shown)}${sourceView(shown)}`, tools)
+    return await resultView(shown, 'source', html`${hiddenNotice(shown)}${sourceView(shown)}`, tools)
   })
 }
 
@@ -52,33 +52,35 @@ interface Ended {
 async function pageOf(
   request: PageRequest,
   tools: PageTools,
-  viewOf: (ended: Ended, tools: PageTools) => View | null,
+  viewOf: (ended: Ended, tools: PageTools) => Promise<View | null>,
 ): Promise<View> {
   const { id } = request.parameters
   const state = await tools.validator.settled(id, patience)
   if (state === null) return goneView(request, tools)
   if (state.kind === 'failed') return refusedView(state.failure, { request, tools })
   if (state.kind !== 'judged') return progressView(id, state, request)
-  return viewOf({ id, state, request }, tools) ?? goneView(request, tools)
+  return (await viewOf({ id, state, request }, tools)) ?? goneView(request, tools)
 }
 
 /** The result in the view that the address asks for. */
-export function judgedView({ id, state, request }: Ended, tools: PageTools): View {
+export async function judgedView({ id, state, request }: Ended, tools: PageTools): Promise<View> {
   const shown = shownOf(id, state.judgement, { request, tools })
   const rule = request.query.get('rule')
   const ofRule = rule === null ? null : rulePage(rule, shown)
-  if (ofRule !== null) return resultView(shown, 'rules', ofRule, tools)
+  if (ofRule !== null) return await resultView(shown, 'rules', ofRule, tools)
   const view = request.query.get('view')
   if (view === 'resources')
-    return resultView(shown, 'resources', html`${hiddenNotice(shown)}${resourceList(shown)}`, tools)
-  if (view === 'downloads') return resultView(shown, 'downloads', downloads(shown), tools)
-  return resultView(shown, 'rules', html`${hiddenNotice(shown)}${ruleList(shown)}${contents(shown)}`, tools)
+    return await resultView(shown, 'resources', html`${hiddenNotice(shown)}${resourceList(shown)}`, tools)
+  if (view === 'downloads') return await resultView(shown, 'downloads', downloads(shown), tools)
+  return await resultView(shown, 'rules', html`${hiddenNotice(shown)}${ruleList(shown)}${contents(shown)}`, tools)
 }
 
-function resultView(shown: Shown, name: ViewName, view: Html, tools: PageTools): View {
+async function resultView(shown: Shown, name: ViewName, view: Html, tools: PageTools): Promise<View> {
   const { validate } = shown.request.words
   const { language } = shown.request
-  const body = html`${name === 'source' ? briefly(shown) : summary(shown, tools)}${tabs(shown, name)}${view}
+  const { predicted } = shown.judgement
+  const live = name === 'source' || predicted === null ? null : await tools.differences.of(predicted)
+  const body = html`${name === 'source' ? briefly(shown) : summary(shown, { ...tools, live })}${tabs(shown, name)}${view}
 <p class="again"><a class="button" href="${inLanguage('/validate', language)}">${validate.again}</a></p>`
   return { title: validate.result, crumbs: [{ label: validate.title, path: '/validate' }], body, isUnindexed: true }
 }

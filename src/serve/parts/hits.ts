@@ -4,6 +4,7 @@ import type { SearchHit } from '../../store/store.ts'
 import { labelOf } from '../describe/describe.ts'
 import { inLanguage, pathOf } from '../links.ts'
 import { marked, shown } from '../literals.ts'
+import { headlineOf } from '../quality/method.ts'
 import type { Html, PageRequest } from '../view.ts'
 import { badges, formatBadges } from './badges.ts'
 import { scoreCell } from './score.ts'
@@ -25,6 +26,6 @@ function hitItem(hit: SearchHit, profile: Profile, request: PageRequest): Html {
 <ul class="badges">${badges(hit, request)}${formatBadges(hit.formats, profile, request)}</ul>
 <p class="facts">${themes.length === 0 ? '' : html`<span>${themes.map((theme, at) => html`${at > 0 ? ', ' : ''}${marked(theme, language)}`)}</span>`}
 ${hit.modified === null ? '' : html`<span>${words.search.changed} ${published(hit.modified, request)}</span>`}
-${hit.score === null ? '' : html`<span>${words.search.score} ${scoreCell(hit.score, request)}</span>`}</p>
+${hit.score === null ? '' : html`<span>${words.search.score} ${scoreCell(hit.score, headlineOf(profile), request)}</span>`}</p>
 </li>`
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { adminApiWords } from '../../text/admin-api.ts'
 import { feedWords } from '../../text/feeds.ts'
+import { qualityWords } from '../../text/quality.ts'
 import type { ApiResource } from '../api/resources.ts'
 import { feeds } from '../data/feeds-subjects.ts'
 import type { Html, PageRequest } from '../view.ts'
@@ -11,7 +12,11 @@ export function resourceTable(
   caption: string,
   { words, language }: Pick<PageRequest, 'words' | 'language'>,
 ): Html {
-  const meanings: Readonly<Record<string, string>> = { ...words.api.resources, ...adminApiWords[language] }
+  const meanings: Readonly<Record<string, string>> = {
+    ...words.api.resources,
+    ...adminApiWords[language],
+    ...qualityWords[language].api,
+  }
   const rows = all.map(
     ({ id, method, path }) =>
       html`<tr><td class="whole"><code>${method}</code></td><th scope="row"><code>/katalog/v1/${inBraces(path)}</code></th><td>${meanings[id]}</td></tr>`,

@@ -1,24 +1,24 @@
 import { deflateRawSync } from 'node:zlib'
-import { complianceWith } from '../../harvest/compliance.ts'
 import type { Subject } from '../../harvest/subject.ts'
 import type { Document } from '../../model/document.ts'
+import type { Finding } from '../../model/finding.ts'
 import type { Profile } from '../../profile/profile.ts'
 import { decode } from '../../rdf/encoding.ts'
 import type { Graph } from '../../rdf/graph.ts'
 import { rdf } from '../../rdf/vocabulary.ts'
-import { scoreDatasets } from '../../score/score.ts'
-import { type Mean, meanOf } from '../../score/summary.ts'
 import { type Check, judgeDocument } from '../../validate/check.ts'
 import { groupByResource, groupByRule } from './grouping.ts'
 import type { Asked, Judgement, Submission, Verdict } from './judgement.ts'
 import { packFindings } from './packed-findings.ts'
 import { packLines } from './packed-lines.ts'
+import { predict } from './predict.ts'
 
 /** What documents are judged with. */
 export interface JudgeTools {
   readonly profiles: ReadonlyMap<string, Profile>
   /** Is told how much of the work is done, from 0 to 1. */
   readonly progress: (share: number) => void
+  readonly now: () => Date
 }
 
 /** A document that was read, and what it is to be judged by. */
@@ -36,15 +36,19 @@ export async function judge({ submission, subject, asked }: Case, tools: JudgeTo
   const { body, baseIri, mediaType, charset } = submission
   const verdicts: Verdict[] = []
   let graph: Graph | null = null
+  let own: readonly Finding[] | undefined
   for (const [at, id] of asked.profiles.entries()) {
     const profile = profileOf(tools, id)
     const progress = (share: number): void => tools.progress(reading + (judging * (at + share)) / asked.profiles.length)
     progress(0)
     const result = await judgeDocument(subject(profile), profile, { strict: asked.isStrict, progress })
     graph ??= result.graph
+    if (id === 'dcat-ap-se' && !asked.isStrict) own = result.findings
     verdicts.push(verdictOf(result, profile))
   }
-  const score = graph === null ? null : await scoreOf(graph, profileOf(tools, asked.profiles[0]), tools)
+  const { profiles, now } = tools
+  const known = own === undefined ? {} : { findings: own }
+  const predicted = graph === null ? null : await predict(graph, { profiles, ...known, asOf: now() })
   tools.progress(0.9)
   return {
     name: submission.name,
@@ -52,7 +56,7 @@ export async function judge({ submission, subject, asked }: Case, tools: JudgeTo
     document: { body: compressed(body), byteLength: body.byteLength, baseIri, mediaType, charset },
     lines: packLines(decode(body, charset).text),
     verdicts,
-    score,
+    predicted,
   }
 }
 
@@ -83,11 +87,6 @@ function verdictOf({ findings, graph, syntax, conforms, counts, resources }: Che
     groups: groupByRule(findings),
     byResource: groupByResource(findings),
   }
-}
-
-async function scoreOf(graph: Graph, profile: Profile, { profiles }: JudgeTools): Promise<Mean | null> {
-  const compliant = await complianceWith(profiles.get('dcat-ap') ?? null, graph, {})
-  return meanOf(scoreDatasets(graph, profile, { urlStatus: null, compliant }))
 }
 
 /** How many resources have a class. */

@@ -1,8 +1,8 @@
 import type { Finding, Severity } from '../../model/finding.ts'
 import type { HarvestErrorCode } from '../../model/harvest.ts'
-import type { Mean } from '../../score/summary.ts'
 import type { PackedFindings } from './packed-findings.ts'
 import type { PackedLines } from './packed-lines.ts'
+import type { Predicted } from './predict.ts'
 
 /** Largest document, in bytes. */
 export const maxBytes = 25_000_000
@@ -45,8 +45,8 @@ export interface Judgement {
   readonly lines: PackedLines
   /** One for each profile asked for, in that order. */
   readonly verdicts: readonly Verdict[]
-  /** The predicted score (EU MQA v1, links not checked), a mean over the datasets; null without datasets. */
-  readonly score: Mean | null
+  /** The quality that it would have, links not checked; null without datasets. */
+  readonly predicted: Predicted | null
 }
 
 /** The verdict by one profile. */

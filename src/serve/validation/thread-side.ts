@@ -18,7 +18,8 @@ interface ThreadTools extends JudgeTools {
 /** The thread's side: does what is ordered through the port, one thing at a time, for as long as it lives. */
 export function runValidationThread(port: MessagePort, profiles: ReadonlyMap<string, Profile>): void {
   const say = (message: Message<AnyAnswer>): void => port.postMessage(message, buffersOf(message))
-  const tools = { profiles, get: createRemoteGet(port), progress: (share: number) => say({ kind: 'progress', share }) }
+  const progress = (share: number): void => say({ kind: 'progress', share })
+  const tools = { profiles, get: createRemoteGet(port), progress, now: () => new Date() }
   port.on('message', async (told: Told) => {
     if (told.kind === 'got') return
     try {

@@ -132,10 +132,11 @@ async function judged(thread: Thread, task: Task, waiting: Parameters<Thread['as
 /** Space that a result takes, in bytes, roughly. */
 function sizeOf(state: State): number {
   if (state.kind !== 'judged') return 1000
-  const { document, lines, verdicts } = state.judgement
+  const { document, lines, verdicts, predicted } = state.judgement
   const ofVerdicts = verdicts.map(
     ({ findings, groups }) => sizeOfBlocks(findings.blocks) + findings.count * 17 + groups.rules.length * 5000,
   )
-  const shared = document.body.byteLength + sizeOfBlocks(lines.blocks) + lines.lines.byteLength
+  const ofScore = (predicted?.packed.byteLength ?? 0) + (predicted?.ranked.length ?? 0) * 2000
+  const shared = document.body.byteLength + sizeOfBlocks(lines.blocks) + lines.lines.byteLength + ofScore
   return ofVerdicts.reduce((sum, size) => sum + size, shared)
 }

@@ -11,7 +11,10 @@ import type { Judgement } from './judgement.ts'
 import { allFindings } from './packed-findings.ts'
 
 /** What a report is made of. */
-export type ReportSource = Pick<Judgement, 'name' | 'document' | 'verdicts' | 'asked'>
+export type ReportSource = Pick<Judgement, 'name' | 'document' | 'verdicts' | 'asked'> & {
+  /** What is said of its quality besides, a plain value. */
+  readonly score?: unknown
+}
 
 /** How a report is to be written. */
 export interface Manner {
@@ -31,12 +34,13 @@ export async function gzippedReport(
   // Only in RDF does it matter whether a value is an address or a text, and reading costs as much as judging.
   const graph = format === 'turtle' ? await graphOf(source, body) : null
   const given = { graph, strict: source.asked.isStrict, text: decode(body, source.document.charset).text }
-  const reports = source.verdicts.map(({ profile: id, findings, ...verdict }): ValidationReport => {
+  const reports = source.verdicts.map(({ profile: id, findings, ...verdict }, place): ValidationReport => {
     const profile = profiles.get(id)
     if (profile === undefined) throw new Error(`there is no profile ${id}`)
     const { syntax, counts, resources, conforms } = verdict
     const all = [...allFindings(findings)]
-    return { input: source.name, profile, syntax, findings: all, counts, resources, conforms, ...given }
+    const score = place === 0 && source.score !== undefined ? { score: source.score } : {}
+    return { input: source.name, profile, syntax, findings: all, counts, resources, conforms, ...given, ...score }
   })
   return await gzipped(writer.write(reports, options))
 }

@@ -19,7 +19,12 @@ export async function openPopulatedAdminSite(): Promise<Site> {
   const site = await openAdminSite({ administration: { adminToken, webhookSecret: 'sixteen letters or more' } })
   const rdfxml = { mediaType: 'application/rdf+xml' }
   await site.publish('geodata', fixtureCatalogue('geodataverket.rdf'), { ...rdfxml, title: 'Geodataverket' })
-  const notify = { mail: ['data@strand.example'], webhooks: ['https://strand.example/hook'], when: 'both' } as const
+  const notify = {
+    mail: ['data@strand.example'],
+    webhooks: ['https://strand.example/hook'],
+    when: 'both',
+    dropPoints: 5,
+  } as const
   const strand = { title: 'Strandkommunen', source: { notify } }
   await site.publish('strand', catalogueOf(upTo(20)), strand)
   await site.publish('strand', catalogueOf([...upTo(19), 21], 'Badplatsen'), strand)

@@ -183,7 +183,7 @@ test('harvested and typed text is shown as text on every page', async () => {
   const hostile = catalogueOf([301, 302, 303, 304], '<img src=x onerror=alert(1)>')
   await site.publish('ond', hostile, {
     title,
-    source: { notify: { mail: [], webhooks: ['https://x.example/?a="><script>'], when: 'changes' } },
+    source: { notify: { mail: [], webhooks: ['https://x.example/?a="><script>'], when: 'changes', dropPoints: 5 } },
   })
   const { id } = await site.publish('ond', catalogueOf([301]), { title })
   const paths = [

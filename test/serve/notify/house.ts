@@ -129,7 +129,7 @@ function emptyResult(source: string, now: Date): HarvestResult {
     changed: [],
     removed: [],
     findings: [],
-    scores: [],
+    assessed: [],
   }
 }
 

@@ -24,6 +24,14 @@ const facts = (kind: NoticeKind, rest: Partial<NoticeFacts> = {}): NoticeFacts =
   winner: 'Regionen',
   lost: { total: 3, labels: [] },
   move: { from: 'https://a.example/', to: 'https://b.example/' },
+  drop: {
+    before: 312.4,
+    after: 290,
+    datasets: 57,
+    metadata: -20.4,
+    link: -2,
+    labels: ['Badplatser – https://data.kommun.example/1'],
+  },
   robotText: null,
   ...rest,
 })
@@ -32,7 +40,15 @@ const told = (given: NoticeFacts, language: 'sv' | 'en' = 'sv') => {
   return { headline, text: blocksText(blocks) }
 }
 
-const kinds: readonly NoticeKind[] = ['failing', 'recovered', 'held', 'new-violations', 'superseded', 'moved']
+const kinds: readonly NoticeKind[] = [
+  'failing',
+  'recovered',
+  'held',
+  'new-violations',
+  'superseded',
+  'moved',
+  'score-dropped',
+]
 test.each(kinds)('%s is told in both languages, with what it means and what to do', kind => {
   expect(told(facts(kind)).text).toMatch(/Vad har hänt\?.*Vad betyder det\?.*Vad behöver göras\?/s)
   expect(told(facts(kind), 'en').text).toMatch(/What has happened\?.*What does it mean\?.*What needs to be done\?/s)
@@ -82,4 +98,15 @@ test.each([
   ['x'.repeat(300), `${'x'.repeat(120)}…`],
 ])('%j is %j on one line', (text, line) => {
   expect(oneLine(text)).toBe(line)
+})
+
+test('a fall of the points is told with what caused it, and never with what our own methods did', () => {
+  const { headline, text } = told(facts('score-dropped'))
+  expect(headline).toBe('Metadatakvaliteten i Kommunen sjönk med 22,4 poäng')
+  expect(text).toContain('312,4 av 405 och är 290 av 405')
+  expect(text).toContain('−20,4 poäng genom ändrade metadata')
+  expect(text).toContain('−2 poäng genom länkar som inte längre svarar')
+  expect(text).toContain('Badplatser – https://data.kommun.example/1')
+  const onlyLinks = { before: 300, after: 250, datasets: 1, metadata: 0, link: -50, labels: [] }
+  expect(told(facts('score-dropped', { drop: onlyLinks })).text).not.toContain('ändrade metadata')
 })

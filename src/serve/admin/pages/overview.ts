@@ -11,6 +11,7 @@ import { ago } from '../../parts/time.ts'
 import type { PageTools } from '../../tools.ts'
 import type { Html, View } from '../../view.ts'
 import { framed } from '../frame.ts'
+import { linkSection } from '../link-section.ts'
 import { ownDeliveries } from '../own-deliveries.ts'
 import { may } from '../permissions.ts'
 import type { AdminRequest } from '../request.ts'
@@ -19,7 +20,8 @@ import { sourceLink } from './source-link.ts'
 const mostRows = 20
 
 /** What waits for somebody: runs to decide of, sources that fail, messages that did not arrive. */
-export async function overviewPage(request: AdminRequest, { store }: PageTools): Promise<View> {
+export async function overviewPage(request: AdminRequest, tools: PageTools): Promise<View> {
+  const { store } = tools
   const { admin, who, language } = request
   const { overview } = admin
   const isOwn = ({ source }: { readonly source: string }) => may(who, 'see', source)
@@ -45,6 +47,7 @@ ${
 <span class="when">${admin.overview.since} ${ago(run.startedAt, request)}</span></li>`,
       )}</ul></section>`
 }
+${linkSection(request, tools)}
 <p><a class="onward" href="${inLanguage('/admin/sources', language)}">${overview.all}</a></p>`
   return framed({ title: admin.title, body }, request)
 }

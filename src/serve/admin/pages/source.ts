@@ -107,7 +107,8 @@ ${row(facts.labels.budget, formatDuration(limits.budget, language))}
 ${row(facts.labels.maxPages, formatNumber(limits.maxPages, language))}
 ${row(fields['notify.mail'].label, lines(notify.mail))}
 ${row(fields['notify.webhooks'].label, lines(notify.webhooks))}
-${row(fields['notify.when'].label, notify.mail.length + notify.webhooks.length === 0 ? null : whens[notify.when])}</dl>
+${row(fields['notify.when'].label, notify.mail.length + notify.webhooks.length === 0 ? null : whens[notify.when])}
+${row(fields['notify.dropPoints'].label, formatNumber(notify.dropPoints, language))}</dl>
 ${hasKey ? html`<details><summary>${admin.sources.webhookKey}</summary><p class="quiet">${admin.sources.webhookKeyText}</p><pre tabindex="0">${keyText(webhookKey(secret, source.id))}</pre></details>` : ''}`
 }
 

@@ -1,25 +1,29 @@
 import { html } from 'hono/html'
+import type { LiveDifference } from '../../../harvest/live.ts'
 import type { Severity } from '../../../model/finding.ts'
 import { syntaxById } from '../../../rdf/syntaxes.ts'
-import { ratingOf } from '../../../score/rating.ts'
 import { formatBytes, formatNumber } from '../../../text/format.ts'
 import { printable, shortened } from '../../literals.ts'
 import type { PageTools } from '../../tools.ts'
 import type { Verdict } from '../../validation/judgement.ts'
 import type { Html, PageRequest } from '../../view.ts'
 import { icon } from '../icons.ts'
-import { scorePanel } from '../score.ts'
 import { countMarks } from '../state.ts'
+import { firstFixes, liveNotice, predictedLine } from './predicted.ts'
 import { hrefOf, type Shown } from './shown.ts'
 
 const mandatoryClasses = ['Catalog', 'Dataset'] as const
 
 /** What everybody wants to know first: the verdict, by each profile, and what is missing altogether. */
-export function summary(shown: Shown, tools: Pick<PageTools, 'profiles'>): Html {
+export function summary(
+  shown: Shown,
+  { live, ...tools }: Pick<PageTools, 'profiles'> & { readonly live: LiveDifference | null },
+): Html {
   const { judgement, request } = shown
   return html`<h1>${request.words.validate.result}</h1>
 <p class="quiet document-name"><bdi>${shortened(printable(judgement.name), 300)}</bdi></p>
 ${verdictNotice(shown)}
+${live === null || judgement.predicted === null ? '' : liveNotice(live, judgement.predicted, request)}
 ${judgement.verdicts.length > 1 ? profileTable(shown, tools) : ''}
 ${missingClasses(shown)}`
 }
@@ -32,7 +36,8 @@ export function briefly(shown: Shown): Html {
 <p class="document-name"><bdi>${shortened(printable(judgement.name), 300)}</bdi> <span class="quiet">· ${profile.label[language]} ${profile.version} ·</span> ${countMarks(verdict.counts, request)}</p>`
 }
 
-function verdictNotice({ verdict, judgement, profile, request }: Shown): Html {
+function verdictNotice(shown: Shown): Html {
+  const { verdict, judgement, profile, request } = shown
   const { words, language } = request
   const { validate } = words
   const { isRead, conforms } = verdict
@@ -41,13 +46,8 @@ function verdictNotice({ verdict, judgement, profile, request }: Shown): Html {
     : [validate.conforms, validate.doesNotConform]
   const judged = conforms ? yes : no
   const isGood = conforms && isRead
-  const { score } = judgement
-  const points =
-    score === null
-      ? ''
-      : html`<p>${validate.score}: <strong>${formatNumber(Math.round(score.points), language)} / ${formatNumber(score.maxPoints, language)}</strong> (${words.quality.ratings[ratingOf(Math.round(score.points))].toLowerCase()})</p>`
   return html`<div class="notice ${isGood ? 'notice-success' : 'notice-error'} verdict" role="status"><p class="verdict-head">${icon(isGood ? 'succeeded' : 'failed')} <strong>${isRead ? judged : validate.unreadable}</strong></p>
-${isRead ? html`<p>${tally(verdict, request)}</p>` : ''}${points}
+${isRead ? html`<p>${tally(verdict, request)}</p>` : ''}${predictedLine(judgement.predicted, shown)}
 <p class="quiet">${validate.judgedBy} ${profile.label[language]} ${profile.version}</p></div>`
 }
 
@@ -96,8 +96,9 @@ function missingClasses({ verdict, request: { words } }: Shown): Html {
   return html`<div class="notice notice-error"><h2>${words.validate.missingTitle}</h2><ul>${missing.map(name => html`<li>${words.validate.missingClass(`${words.resourceType[name]} (dcat:${name})`)}</li>`)}</ul></div>`
 }
 
-/** What the document holds, and the predicted score in full. */
-export function contents({ verdict, judgement, request }: Shown): Html {
+/** What the document holds, and what pays most. */
+export function contents(shown: Shown): Html {
+  const { verdict, judgement, request } = shown
   const { words, language } = request
   const { validate } = words
   const names: Readonly<Record<string, string>> = words.resourceType
@@ -109,10 +110,10 @@ export function contents({ verdict, judgement, request }: Shown): Html {
   const table = html`<table><caption>${validate.foundCaption}</caption>
 <thead><tr><th scope="col">${validate.class}</th><th scope="col" class="number">${validate.instances}</th></tr></thead>
 <tbody>${rows}</tbody></table>`
-  const { score, document } = judgement
+  const { predicted, document } = judgement
   return html`<div class="columns"><section><h2>${validate.found}</h2>
 <p>${syntax === null ? '' : html`${validate.recognised}: ${syntax.label}<br>`}${validate.size}: ${formatBytes(document.byteLength, language)}</p>${rows.length === 0 ? '' : table}</section>
-${score === null ? '' : html`<section><h2>${validate.score}</h2>${scorePanel(score, validate.scoreText, request)}</section>`}</div>`
+${predicted === null ? '' : firstFixes(predicted, shown)}</div>`
 }
 
 /** How many findings the level leaves out, with a way to see them; nothing when it leaves out none. */

@@ -1,0 +1,56 @@
+import type { LiveDifference } from '../../harvest/live.ts'
+import type { Aggregate } from '../../model/aggregate.ts'
+import { headlineMethod } from '../../model/score.ts'
+import type { Profile } from '../../profile/profile.ts'
+import { type Predicted, unpacked } from './predict.ts'
+
+/** So many fixes and datasets stand in the answer; all of them in the full report. */
+const [namedFixes, namedDatasets] = [25, 1000]
+
+/**
+ * The scores of a document in the answer of the API: each method's mean, what pays most, what publishing would change of what
+ * is live (null when nothing of it is harvested), and the datasets' points; `details` is where every lost point is explained.
+ */
+export function predictionJson(
+  predicted: Predicted,
+  live: LiveDifference | null,
+  { profile, details }: { readonly profile: Profile; readonly details: string },
+): unknown {
+  const { aggregates, ranked, datasets } = predicted
+  return {
+    links: 'unknown',
+    methods: Object.fromEntries(aggregates.map(aggregate => [aggregate.method, methodJson(aggregate, profile)])),
+    whatPaysMost: {
+      method: headlineMethod,
+      fixes: ranked.slice(0, namedFixes).map(({ fix: { fix: code, text, ...words }, ...row }) => {
+        return { code, ...words, fix: text, ...row }
+      }),
+    },
+    live: live === null ? null : { ...live, difference: shortened(live.difference) },
+    datasets: unpacked(predicted)
+      .slice(0, namedDatasets)
+      .map(({ assessment, points }) => ({
+        dataset: assessment.computedOn,
+        points: Object.fromEntries(points.map(each => [each.method, each.points])),
+      })),
+    ...(datasets > namedDatasets ? { datasetsNotShown: datasets - namedDatasets } : {}),
+    details,
+  }
+}
+
+function methodJson(aggregate: Aggregate, { id, version, methods }: Profile): unknown {
+  const { mean, maxPoints, datasets, median, representative, byRating, confidence, toNextRating } = aggregate
+  const method = methods.find(one => one.id === aggregate.method)
+  return {
+    ...{ points: mean.points, maxPoints, rating: mean.rating, byDimension: mean.byDimension },
+    ...{ datasets, median, representative, byRating, confidence, toNextRating },
+    version: method?.version ?? null,
+    parameters: method?.parameters ?? {},
+    profile: `${id} ${version}`,
+  }
+}
+
+function shortened({ datasets, ...counts }: LiveDifference['difference']): unknown {
+  const more = datasets.length - namedDatasets
+  return { ...counts, datasets: datasets.slice(0, namedDatasets), ...(more > 0 ? { datasetsNotShown: more } : {}) }
+}
