@@ -7,35 +7,43 @@ import { type Config, readColour, readConfig } from './config.ts'
 import { holderName } from './harvest/holder.ts'
 import { createLog } from './log.ts'
 import type { ReadFiles } from './model/document.ts'
+import type { Method } from './model/score.ts'
 import { loadProfile, profileIds } from './profile/load.ts'
 
 /** What the main thread tells a thread of what it is to do. */
-const kindSchema = z.object({ kind: z.enum(['harvest', 'validate']) })
+const kindSchema = z.object({ kind: z.enum(['harvest', 'validate', 'links']) })
 
 /** What it tells the validating thread. */
 const validatingSchema = z.object({ profiles: z.array(z.string()) })
 
-/** What it tells the harvesting thread. */
-const harvestingSchema = z.object({
-  config: z.object({
-    host: z.string(),
-    port: z.number(),
-    baseUrl: z.string().nullable(),
-    data: z.string(),
-    database: z.string().nullable(),
-    userAgent: z.string(),
-    contact: z.string().nullable(),
-    allowPrivateAddresses: z.array(z.string()),
-    files: z.string().nullable(),
-  }),
-  profiles: z.array(z.string()),
-  quiet: z.boolean(),
+const configSchema = z.object({
+  host: z.string(),
+  port: z.number(),
+  baseUrl: z.string().nullable(),
+  data: z.string(),
+  database: z.string().nullable(),
+  userAgent: z.string(),
+  contact: z.string().nullable(),
+  allowPrivateAddresses: z.array(z.string()),
+  files: z.string().nullable(),
 })
 
-/** The composition root: a command line in the main thread, a harvester or a validator in a worker thread. */
+/** What it tells the thread that checks links. */
+const checkingSchema = z.object({
+  config: configSchema,
+  quiet: z.boolean(),
+  methods: z.custom<readonly Method[]>(Array.isArray),
+})
+
+/** What it tells the harvesting thread. */
+const harvestingSchema = z.object({ config: configSchema, quiet: z.boolean(), profiles: z.array(z.string()) })
+
+/** What a thread is there for. */
+const threads = { harvest: runHarvester, validate: runValidator, links: runLinkChecker } as const
+
+/** The composition root: a command line in the main thread, a harvester, a validator or a checker of links in a worker thread. */
 if (isMainThread) await runMain()
-else if (kindSchema.parse(workerData).kind === 'harvest') await runHarvester()
-else await runValidator()
+else await threads[kindSchema.parse(workerData).kind]()
 
 async function runMain(): Promise<void> {
   const { runCli } = await import('./cli/cli.ts')
@@ -54,6 +62,7 @@ function createTools(): CliTools {
     readConfig: overrides => readConfig(overrides),
     createLog,
     createGet: async (config: Config) => (await import('./fetch/get.ts')).createGet(config),
+    createProbe: async config => (await import('./fetch/probe.ts')).createProbe(config),
     createReadFiles: ({ files }) => readFilesIn(files),
     createSenders: async config => (await import('./serve/notify/senders.ts')).createSenders(config),
     openStore: async options => (await import('./store/open.ts')).openStore(options),
@@ -113,4 +122,20 @@ async function runValidator(): Promise<void> {
   if (parentPort === null) throw new Error('a worker thread has a port to its parent')
   const { profiles: ids } = validatingSchema.parse(workerData)
   runValidationThread(parentPort, new Map(await Promise.all(ids.map(async id => [id, await loadProfile(id)] as const))))
+}
+
+async function runLinkChecker(): Promise<void> {
+  const { createProbe } = await import('./fetch/probe.ts')
+  const { openStore } = await import('./store/open.ts')
+  const { runLinkThread } = await import('./harvest/links/link-thread.ts')
+  const { defaultLinkPolicy: policy } = await import('./harvest/links/policy.ts')
+  if (parentPort === null) throw new Error('a worker thread has a port to its parent')
+  const { config, quiet, methods } = checkingSchema.parse(workerData)
+  const { probe, close } = createProbe(config)
+  const store = await openStore({ data: config.data, database: config.database })
+  const [now, log] = [() => new Date(), createLog({ quiet })]
+  const turns = { folder: config.data, holder: holderName() }
+  await runLinkThread(parentPort, { store, probe, methods, policy, now, log, ...turns })
+  await store.close()
+  await close()
 }

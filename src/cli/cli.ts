@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Define>>> = {
   sources: async () => (await import('./sources.ts')).defineSources,
   harvest: async () => (await import('./harvest.ts')).defineHarvest,
   runs: async () => (await import('./runs.ts')).defineRuns,
+  links: async () => (await import('./links.ts')).defineLinks,
   tokens: async () => (await import('./tokens.ts')).defineTokens,
   publish: async () => (await import('./publish.ts')).definePublish,
   report: async () => (await import('./report.ts')).defineReport,

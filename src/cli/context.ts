@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Actor } from '../model/access.ts'
 import type { Get, ReadFiles } from '../model/document.ts'
+import type { Probe } from '../model/link.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Senders } from '../serve/notify/sender.ts'
 import type { Store } from '../store/store.ts'
@@ -23,6 +24,7 @@ export interface CliTools {
   readonly readConfig: (overrides: Readonly<Record<string, string>>) => Config
   readonly createLog: (options: { readonly quiet: boolean }) => Log
   readonly createGet: (config: Config) => Promise<{ readonly get: Get; close(): Promise<void> }>
+  readonly createProbe: (config: Config) => Promise<{ readonly probe: Probe; close(): Promise<void> }>
   readonly createReadFiles: (config: Config) => ReadFiles | null
   /** The ways in which people and programs are told, of those that are set up. */
   readonly createSenders: (config: Config) => Promise<Senders>

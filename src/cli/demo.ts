@@ -18,7 +18,7 @@ export const defineDemo: Define = (program, text, run) => {
         const inner = allowing(demonstration.origins, context)
         try {
           await harvestThem(demonstration.sources, inner)
-          await serveUntilStopped({ ...inner.config, isHarvesting: true }, inner, address =>
+          await serveUntilStopped({ ...inner.config, isHarvesting: true, isCheckingLinks: false }, inner, address =>
             inner.print(`\n${text.demo.serving(address)}`),
           )
           return 0

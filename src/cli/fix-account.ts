@@ -14,6 +14,8 @@ export interface FixAccount {
   readonly withheld: readonly Problem[]
   /** What the reader had to leave out, and the writer. */
   readonly lost: readonly Finding[]
+  /** Improvements that were asked for, a line each, and what they gave; empty when none were. */
+  readonly improved: readonly string[]
 }
 
 /** Findings of one kind. */

@@ -4,7 +4,7 @@ import { byRule, countFindings, countMended, type FixAccount, type RuleCount } f
 
 /** The account of a fix for programs: the repairs as findings, and what they did to the findings of the validation. */
 export function fixJson(account: FixAccount): Readonly<Record<string, unknown>> {
-  const { name, profile, before, after, repairs, withheld, lost } = account
+  const { name, profile, before, after, repairs, withheld, lost, improved } = account
   return {
     input: name,
     profile: profile.id,
@@ -14,6 +14,7 @@ export function fixJson(account: FixAccount): Readonly<Record<string, unknown>> 
     repairs: explain(profile, repairs),
     withheld: explain(profile, withheld),
     notKept: lost,
+    ...(improved.length === 0 ? {} : { improved }),
     mended: countMended(account, byRule).map(ofRule),
     remaining: countFindings(after.findings, byRule).map(ofRule),
   }

@@ -2,6 +2,7 @@ import type { Finding, Problem } from '../model/finding.ts'
 import { classLabel } from '../profile/labels.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
+import { improveWords } from '../text/improve.ts'
 import { labelFinder } from '../validate/labels.ts'
 import type { Context } from './context.ts'
 import { byAdvice, countFindings, countMended, type FixAccount, type RuleCount } from './fix-account.ts'
@@ -15,7 +16,7 @@ const rulesShown = 10
  * each rule, null for all.
  */
 export function fixText(account: FixAccount, context: Context, most: number | null): string {
-  const { name, profile, before, after, repairs, withheld, lost } = account
+  const { name, profile, before, after, repairs, withheld, lost, improved } = account
   const { text, language } = context
   const sums = ({ Violation, Warning, Info }: FixAccount['before']['counts']): string =>
     text.verdict.counts(Violation, Warning, Info)
@@ -28,6 +29,7 @@ export function fixText(account: FixAccount, context: Context, most: number | nu
     '',
     repairs.length === 0 ? text.fix.nothing : text.fix.mended(repairs.length),
     ...groupRepairs(repairs).flatMap(group => repairLines(group, '✓', places)),
+    ...section(improveWords[language].heading, improved.map(cleaned)),
     ...section(
       text.fix.gone,
       ruleLines(countMended(account, byAdvice(profile)), () => '✓', context),

@@ -3,16 +3,18 @@ import type { Problem } from '../model/finding.ts'
 import { fix } from '../normalise/fix.ts'
 import { explain } from '../profile/explain.ts'
 import { type Syntax, syntaxById, syntaxes } from '../rdf/syntaxes.ts'
+import { improveWords } from '../text/improve.ts'
 import { type Check, check, judgeDocument, readDocument } from '../validate/check.ts'
 import { judgeInTurn } from '../validate/judge-in-turn.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
 import { type Declared, readGraph } from './convert.ts'
 import { type FixAccount, lostInReading } from './fix-account.ts'
+import { improve } from './fix-improve.ts'
 import { fixJson } from './fix-json.ts'
 import { fixText } from './fix-text.ts'
 import { type Input, readInput } from './input.ts'
-import { choose, isWebAddress } from './options.ts'
+import { choose, isWebAddress, repeated } from './options.ts'
 import { replaceFiles } from './replace-files.ts'
 import { writeOut } from './write-out.ts'
 
@@ -21,6 +23,7 @@ interface Options {
   readonly report?: string
   readonly to?: string
   readonly base?: string
+  readonly improve?: readonly string[]
   readonly mediaType?: string
 }
 
@@ -37,6 +40,7 @@ export const defineFix: Define = (program, text, run) => {
     .option('--report <file>', text.fix.report)
     .option('--to <syntax>', `${text.fix.to}: ${syntaxes.map(({ id }) => id).join(', ')}`)
     .option('--base <url>', text.fix.base)
+    .option('--improve <code=value>', improveWords[text.language].option, repeated)
     .option('--media-type <type>', text.mediaType)
     .action((name: string, options: Options) => run(context => fixInput(name, options, context)))
 }
@@ -46,7 +50,8 @@ async function fixInput(name: string, options: Options, context: Context): Promi
   const wanted = options.to === undefined ? null : choose(byId, ['--to', options.to], context)
   if (options.base !== undefined && !isWebAddress(options.base)) throw new CliError(text.errors.badUrl(options.base))
   const input = await readInput(name, context, options.mediaType ?? null)
-  const { account, document } = await fixed(withBase(input, options.base), wanted, context)
+  const order = { wanted, improvements: options.improve ?? [] }
+  const { account, document } = await fixed(withBase(input, options.base), order, context)
   const files = [
     ...(options.out === undefined ? [] : [{ name: options.out, text: document }]),
     ...(options.report === undefined
@@ -71,9 +76,16 @@ function reportText(name: string, account: FixAccount, context: Context): string
     : `${fixText(account, context, null)}\n`
 }
 
+/** What is to be written, and what is to be improved besides. */
+interface Order {
+  /** null for the syntax of the input. */
+  readonly wanted: Syntax | null
+  readonly improvements: readonly string[]
+}
+
 async function fixed(
   input: Input,
-  wanted: Syntax | null,
+  { wanted, improvements }: Order,
   context: Context,
 ): Promise<{ readonly account: FixAccount; readonly document: string }> {
   const { signal } = context.tools
@@ -83,7 +95,9 @@ async function fixed(
   const syntax = wanted ?? syntaxById(before.syntax ?? '')
   if (before.graph === null || syntax === null) throw await unreadable(input, context)
   requireBase(before, input, context)
-  const { graph, repairs, withheld } = await fix(before.graph, profile, { validate: judgeInTurn(profile, { signal }) })
+  const repaired = await fix(before.graph, profile, { validate: judgeInTurn(profile, { signal }) })
+  const { repairs, withheld } = repaired
+  const { graph, lines: improved } = await improve(repaired.graph, improvements, context)
   const isAsItWas = graph === before.graph && syntax.id === before.syntax && isSound(before) && isUtf8(input.body)
   const { text, problems } = isAsItWas ? asSubmitted(input) : written({ ...document, graph }, syntax)
   const after = await check(Buffer.from(text), profile, {
@@ -92,7 +106,7 @@ async function fixed(
     signal,
   })
   const lost = [...lostInReading(before.findings), ...explain(profile, problems)]
-  return { account: { name: input.name, profile, before, after, repairs, withheld, lost }, document: text }
+  return { account: { name: input.name, profile, before, after, repairs, withheld, lost, improved }, document: text }
 }
 
 /** Says what is wrong with a document that cannot be read. */

@@ -5,7 +5,7 @@ import type { HarvestTools } from '../harvest/tools.ts'
 import type { StoredSource } from '../store/store.ts'
 import type { Context } from './context.ts'
 
-/** Harvests with a progress bar when stderr is a terminal. */
+/** Harvests with a progress bar when stderr is a terminal, and notes how the means moved by it. */
 export async function harvestSources(
   sources: readonly StoredSource[],
   options: Pick<HarvestTools, 'force'>,
@@ -16,7 +16,9 @@ export async function harvestSources(
   const onProgress = ({ done, last }: { done: number; last: Outcome }): void =>
     bar?.update(done, { source: last.source.id })
   try {
-    return await harvestAll(sources, { ...tools, ...options, onProgress })
+    const outcomes = await harvestAll(sources, { ...tools, ...options, onProgress })
+    if (outcomes.some(({ kind }) => kind === 'harvested')) await tools.store.noteSeries(tools.now())
+    return outcomes
   } finally {
     bar?.stop()
   }

@@ -1,92 +1,123 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { headlineMethod } from '../model/score.ts'
 import type { Profile } from '../profile/profile.ts'
+import { inChunks } from '../rdf/syntax/in-chunks.ts'
 import { type ReportFormat, reportFormats } from '../report/formats.ts'
-import { type QualityReport, qualityReport } from '../report/report.ts'
-import { meanOf } from '../score/summary.ts'
+import type { QualityInput } from '../report/quality-input.ts'
+import { gatherQuality } from '../serve/quality/gather.ts'
 import type { Organisation, Store } from '../store/store.ts'
+import { reportCommandWords } from '../text/report-command.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
-import { choose } from './options.ts'
+import { choose, repeated } from './options.ts'
+import { type ListedReport, reportList } from './report-list.ts'
 
 interface Options {
   readonly organisation?: string
   readonly all?: boolean
   readonly out: string
-  readonly format: string
+  readonly format?: readonly string[]
+  readonly method: string
 }
-
-const byId: Readonly<Record<string, ReportFormat>> = Object.fromEntries(reportFormats.map(row => [row.id, row]))
-const method = 'eu-v1'
 
 /** How many organisations are asked for at a time. */
 const pageSize = 100
 
-/** `skord report`: a quality report per organisation, a file each. */
-export const defineReport: Define = (program, text, run) => {
+const byId: Readonly<Record<string, readonly ReportFormat[]>> = {
+  ...Object.fromEntries(reportFormats.map(row => [row.id, [row]])),
+  all: reportFormats,
+}
+
+/** `skord report`: a quality report per organisation, a file for each format. */
+export const defineReport: Define = (program, { language }, run) => {
+  const text = reportCommandWords[language]
   program
     .command('report')
-    .description(text.report.about)
-    .option('--organisation <iri>', text.report.organisation)
-    .option('--all', text.report.all)
-    .requiredOption('--out <dir>', text.report.out)
-    .option('--format <format>', `${text.format}: ${Object.keys(byId).join(', ')}`, 'html')
+    .description(text.about)
+    .option('--organisation <iri>', text.organisation)
+    .option('--all', text.all)
+    .requiredOption('--out <dir>', text.out)
+    .option('--format <format>', text.format, repeated)
+    .option('--method <method>', text.method, headlineMethod)
     .action((options: Options) => run(context => report(options, context)))
 }
 
 async function report(options: Options, context: Context): Promise<number> {
-  const format = choose(byId, ['--format', options.format], context)
-  const store = await context.store()
+  const text = reportCommandWords[context.language]
+  const chosen = (options.format ?? ['html']).flatMap(id => choose(byId, ['--format', id], context))
+  const formats = reportFormats.filter(format => chosen.includes(format))
   const profile = await context.profile('dcat-ap-se')
+  const methods = Object.fromEntries(profile.methods.map(method => [method.id, method]))
+  const method = choose(methods, ['--method', options.method], context)
+  const store = await context.store()
   const directory = resolve(options.out)
-  await mkdir(directory, { recursive: true })
-  let written = 0
-  for await (const organisation of chosen(options, store, context)) {
-    const { ctx, entry } = organisation
-    const file = join(directory, `organisation-${ctx}_${entry}${format.extension}`)
-    await writeFile(file, await format.write(await reportOn(organisation, store, profile), context.language))
-    written++
+  const listed: ListedReport[] = []
+  const organisations = organisationsFor(options, store, context)
+  for await (const organisation of organisations) {
+    context.tools.signal.throwIfAborted()
+    if (listed.length === 0) await mkdir(directory, { recursive: true })
+    listed.push(await writeReports(organisation, { directory, formats, method: method.id, store, profile }, context))
   }
-  context.print(context.text.report.written(written, directory))
+  const isList = options.all === true && listed.length > 0
+  if (isList) await write(join(directory, 'index.html'), reportList(listed, method, context.language), context)
+  const files = listed.length * formats.length + (isList ? 1 : 0)
+  context.print(text.written(files, listed.length, directory))
   return 0
 }
 
-/** @throws CliError when the organisation named publishes nothing, or none is named */
-async function* chosen(
-  { organisation: iri, all }: Options,
+interface Writing {
+  readonly directory: string
+  readonly formats: readonly ReportFormat[]
+  readonly method: string
+  readonly store: Store
+  readonly profile: Profile
+}
+
+/** Writes the report on one organisation in every format; what it was made of is let go of before the next. */
+async function writeReports(
+  organisation: Organisation,
+  { directory, formats, method, store, profile }: Writing,
+  context: Context,
+): Promise<ListedReport> {
+  const tools = { store, profile, baseUrl: context.config.baseUrl }
+  const input: QualityInput = await gatherQuality(organisation, tools, { method, hasStatuses: true })
+  const { ctx, entry, name, iri } = organisation
+  const files: ListedReport['files'][number][] = []
+  for (const { id, extension, write: piecesOf } of formats) {
+    const file = `organisation-${ctx}_${entry}${extension}`
+    await write(join(directory, file), piecesOf(input, context.language), context)
+    files.push({ file, format: id })
+  }
+  const aggregate = input.aggregates.find(each => each.method === method) ?? null
+  return { name, iri, datasets: input.datasets.length, mean: aggregate?.mean ?? null, files }
+}
+
+async function write(path: string, pieces: Iterable<string>, { tools }: Context): Promise<void> {
+  await pipeline(Readable.from(inChunks(pieces)), createWriteStream(path), { signal: tools.signal })
+}
+
+/** @throws CliError when the organisation named publishes nothing or is a private person, or none is named */
+async function* organisationsFor(
+  { organisation: iri, all = false }: Options,
   store: Store,
-  { text }: Context,
+  { language }: Context,
 ): AsyncIterable<Organisation> {
+  const text = reportCommandWords[language]
+  if ((iri !== undefined) === all) throw new CliError(text.choose)
   if (iri !== undefined) {
+    if (!URL.canParse(iri)) throw new CliError(text.notIri(iri))
     const organisation = await store.organisationOf(iri)
-    if (organisation === null) throw new CliError(text.report.missing(iri))
+    if (organisation === null) throw new CliError(text.missing(iri))
     yield organisation
     return
   }
-  if (all !== true) throw new CliError(text.report.choose)
   for (let offset = 0; ; offset += pageSize) {
     const { items, total } = await store.organisations({ text: '', limit: pageSize, offset })
     yield* items
     if (offset + items.length >= total || items.length === 0) return
   }
-}
-
-async function reportOn(organisation: Organisation, store: Store, profile: Profile): Promise<QualityReport> {
-  const { iri, name, datasets: count } = organisation
-  const entries = await store.worstDatasets(iri, method, count)
-  const scores = await Promise.all(entries.map(entry => store.score(entry, method)))
-  const datasets = entries.map(({ primaryTopic, title }, at) => ({ dataset: primaryTopic, title, score: scores[at] }))
-  const syntaxes = await store.syntaxes()
-  const groups = await store.findingGroups({ publisher: iri })
-  const seen = entries.map(({ lastSeen }) => lastSeen.getTime())
-  return qualityReport({
-    organisation: { iri, name },
-    profile,
-    method,
-    asOf: seen.length === 0 ? null : new Date(Math.max(...seen)),
-    datasets,
-    mean: meanOf(scores.filter(score => score !== null)),
-    findings: groups.map(group => ({ ...group, syntax: syntaxes.get(group.example.entry?.ctx ?? 0) ?? null })),
-    counts: await store.findingCounts({ publisher: iri }),
-  })
 }

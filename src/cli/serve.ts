@@ -1,29 +1,34 @@
 import { once } from 'node:events'
 import { rejectRun } from '../harvest/decide.ts'
 import { nextRun } from '../harvest/due.ts'
+import { type LinkChecker, startLinkChecker } from '../harvest/links/link-checker.ts'
 import { type Schedule, type ScheduleTools, startSchedule } from '../harvest/schedule.ts'
 import { type HarvestWorker, startHarvestWorker } from '../harvest/worker.ts'
 import type { Administration } from '../serve/admin/administration.ts'
 import { createApp } from '../serve/app.ts'
 import { type Notifier, startNotifier } from '../serve/notify/notifier.ts'
 import { type Listening, serve } from '../serve/serve.ts'
+import { linkWords } from '../text/links.ts'
 import type { Define } from './command.ts'
 import { CliError, type Context } from './context.ts'
 import { countOption } from './options.ts'
 import { baseUrlOf, isPublished, publishedFolder, publishStore } from './publish.ts'
 import { tellingTools } from './telling.ts'
 
-/** Where to listen, and whether to harvest. */
+/** Where to listen, and whether to harvest and to check links. */
 export interface Service {
   readonly host: string
   readonly port: number
   readonly isHarvesting: boolean
+  /** By the clock, where harvests are made. */
+  readonly isCheckingLinks: boolean
 }
 
 interface Options {
   readonly port?: string
   readonly host?: string
   readonly harvest: boolean
+  readonly links: boolean
 }
 
 /** `skord serve`: pages, linked data, API and the scheduler, until Ctrl+C. */
@@ -34,11 +39,13 @@ export const defineServe: Define = (program, text, run) => {
     .option('--port <n>', text.serve.port)
     .option('--host <h>', text.serve.host)
     .option('--no-harvest', text.serve.noHarvest)
-    .action(({ port, host, harvest }: Options) =>
+    .option('--no-links', linkWords[text.language].noLinks)
+    .action(({ port, host, harvest, links }: Options) =>
       run(async context => {
         const { config } = context
         const wanted = port === undefined ? config.port : countOption('--port', port, context)
-        const service = { host: host ?? config.host, port: wanted, isHarvesting: harvest }
+        const asked = { isHarvesting: harvest, isCheckingLinks: harvest && links }
+        const service = { host: host ?? config.host, port: wanted, ...asked }
         await serveUntilStopped(service, context, address => context.say(context.text.serve.listening(address)))
         return 0
       }),
@@ -58,7 +65,7 @@ export async function serveUntilStopped(
     await stopped(context.tools.signal)
     await listening.close()
   } finally {
-    await harvesting?.worker.stop()
+    await Promise.all([harvesting?.worker.stop(), harvesting?.linkChecker?.stop()])
     await harvesting?.schedule.stop()
     await harvesting?.notifier.stop()
     await harvesting?.closeSenders()
@@ -73,11 +80,13 @@ async function stopped(signal: AbortSignal): Promise<void> {
 interface Harvesting {
   readonly schedule: Schedule
   readonly worker: HarvestWorker
+  /** null when no links are checked. */
+  readonly linkChecker: LinkChecker | null
   readonly notifier: Notifier
   readonly closeSenders: () => Promise<void>
 }
 
-async function startHarvesting({ host, port }: Service, context: Context): Promise<Harvesting> {
+async function startHarvesting({ host, port, isCheckingLinks }: Service, context: Context): Promise<Harvesting> {
   const { log, quiet, tools } = context
   const config = { ...context.config, host, port }
   const store = await context.store()
@@ -88,19 +97,22 @@ async function startHarvesting({ host, port }: Service, context: Context): Promi
   const run: ScheduleTools['run'] = ({ id }, trigger) =>
     worker.harvest({ source: id, trigger, force: false }).finally(notifier.nudge)
   if (!isPublished(config)) worker.publish()
-  return { worker, notifier, closeSenders, schedule: startSchedule({ store, run, now: tools.now, log }) }
+  const { methods } = await context.profile('dcat-ap-se')
+  const checking = { entry: tools.workerEntry, workerData: { kind: 'links', config, quiet, methods } }
+  const linkChecker = isCheckingLinks ? startLinkChecker(checking, { log }) : null
+  return { worker, linkChecker, notifier, closeSenders, schedule: startSchedule({ store, run, now: tools.now, log }) }
 }
 
 /** What administrators can order; null when administration is off. */
 async function administrationOf(harvesting: Harvesting | null, context: Context): Promise<Administration | null> {
   const { adminToken, webhookSecret } = context.config
   if (adminToken === null) return null
-  if (harvesting === null) return { adminToken, webhookSecret, orders: null }
-  const { schedule, worker } = harvesting
+  if (harvesting === null) return { adminToken, webhookSecret, orders: null, linkChecks: null }
+  const { schedule, worker, linkChecker } = harvesting
   const store = await context.store()
   const reject: NonNullable<Administration['orders']>['reject'] = decided => rejectRun(decided, { store })
   const orders = { start: schedule.runNow, preview: worker.preview, approve: worker.approve, reject }
-  return { adminToken, webhookSecret, orders }
+  return { adminToken, webhookSecret, orders, linkChecks: linkChecker?.state ?? null }
 }
 
 /** What the pages are told when nothing is harvested here. */
@@ -125,7 +137,7 @@ async function listen(
   const schedule = harvesting?.schedule ?? onDemandOnly(context)
   const administration = await administrationOf(harvesting, context)
   const robot = { userAgent: config.userAgent, contact: config.contact, addresses: config.robotAddresses }
-  const words = { profile, profiles, validationThread, version, robot }
+  const words = { profile, profiles, validationThread, version, robot, showsLeague: config.showsLeague }
   const app = createApp({ ...words, store, get, baseUrl, files, schedule, administration, log, now })
   try {
     return await serve(app, { host, port })

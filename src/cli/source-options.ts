@@ -19,6 +19,7 @@ export interface SettingOptions {
   readonly mail?: readonly string[]
   readonly webhook?: readonly string[]
   readonly notify?: string
+  readonly dropPoints?: string
   readonly enable?: boolean
   readonly disable?: boolean
 }
@@ -39,13 +40,14 @@ export function withSettings(command: Command, { sources: words, language }: Cli
     .option('--mail <address>', more.mail, repeated)
     .option('--webhook <url>', more.webhook, repeated)
     .option('--notify <when>', more.when)
+    .option('--drop-points <points>', more.dropPoints)
     .option('--enable', words.enable)
     .option('--disable', words.disable)
 }
 
-/** The settings that the options state. @throws CliError for one that is not name=value, or a limit that is no number */
+/** The settings that the options state. @throws CliError for one that is not name=value, or a number that is none */
 export function settingsOf(id: string, options: SettingOptions, { language }: Context): SourceSettings {
-  const { limit, setting, mail, webhook, notify, enable, disable, ...plain } = options
+  const { limit, setting, mail, webhook, notify, dropPoints, enable, disable, ...plain } = options
   const words = sourceCommandWords[language]
   const pairs = (option: string, given: readonly string[]): (readonly [string, string])[] =>
     given.map(value => {
@@ -53,11 +55,13 @@ export function settingsOf(id: string, options: SettingOptions, { language }: Co
       if (name === undefined) throw new CliError(words.pair(option, value))
       return [name, rest]
     })
-  const limits = limit && pairs('--limit', limit).map(([name, value]) => [name, numberOf(name, value, words)] as const)
+  const limits =
+    limit && pairs('--limit', limit).map(([name, value]) => [name, numberOf(value, words.number(name, value))] as const)
   const told = {
     ...(mail && { mail: listOf(mail) }),
     ...(webhook && { webhooks: listOf(webhook) }),
     ...(notify !== undefined && { when: notify }),
+    ...(dropPoints !== undefined && { dropPoints: numberOf(dropPoints, words.noPoints(dropPoints)) }),
   }
   return {
     id,
@@ -69,9 +73,9 @@ export function settingsOf(id: string, options: SettingOptions, { language }: Co
   }
 }
 
-function numberOf(name: string, value: string, words: { number(name: string, value: string): string }): number {
+function numberOf(value: string, complaint: string): number {
   const number = Number(value)
-  if (value.trim() === '' || !Number.isFinite(number)) throw new CliError(words.number(name, value))
+  if (value.trim() === '' || !Number.isFinite(number)) throw new CliError(complaint)
   return number
 }
 

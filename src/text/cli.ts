@@ -51,13 +51,6 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
     baselineWritten: (findings: number, file: string) =>
       findings === 1 ? `1 känd anmärkning skriven till ${file}` : `${findings} kända anmärkningar skrivna till ${file}`,
   },
-  score: {
-    about: 'Poängsätt metadatakvaliteten (MQA)',
-    method: 'metod (kan upprepas; utelämnad: alla)',
-    given: 'JSON med urlStatus och dcatApCompliant; då provas och bedöms inget annat',
-    set: 'parameter=värde för metoden (kan upprepas)',
-    failUnder: 'slutkod 1 om medelpoängen är lägre',
-  },
   fix: {
     about: 'Rätta det som går att rätta säkert, och lista varje rättning',
     out: 'fil att skriva den rättade katalogen i; får vara samma som indata (utelämnad: stdout)',
@@ -134,16 +127,6 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
     baseUrl: 'publik adress som katalogens egna IRI:er börjar med',
     written: (count: number, directory: string) => `${count} resurser publicerade i ${directory}`,
   },
-  report: {
-    about: 'Skriv kvalitetsrapport per organisation',
-    organisation: 'organisationens IRI',
-    all: 'alla organisationer',
-    out: 'mapp att skriva i',
-    written: (count: number, directory: string) =>
-      count === 1 ? `1 rapport skriven i ${directory}` : `${count} rapporter skrivna i ${directory}`,
-    missing: (iri: string) => `Ingen publicerad organisation har IRI:n ${iri}`,
-    choose: 'Ange --organisation <IRI> eller --all.',
-  },
   serve: {
     about: 'Starta webbsidor, API och schemalagda skördar',
     port: 'port att lyssna på',
@@ -167,24 +150,6 @@ Slutkoder: 0 allt väl · 1 något att åtgärda · 2 indata kan inte läsas ell
     unreadable: 'Filen kan inte läsas som RDF.',
     times: (times: number) => (times === 1 ? '' : `${formatNumber(times, 'sv')} gånger`),
     line: 'rad',
-  },
-  scoreWords: {
-    mean: 'Medel',
-    of: 'av',
-    datasets: (datasets: number) => antal(datasets, 'datamängd', 'datamängder'),
-    none: 'Inga datamängder att poängsätta.',
-    worst: 'Lägst poäng:',
-    lost: 'förlorat',
-    ratings: { excellent: 'utmärkt', good: 'bra', sufficient: 'tillräcklig', bad: 'dålig' },
-    dimensions: {
-      findability: 'Upptäckbarhet',
-      accessibility: 'Åtkomlighet',
-      interoperability: 'Interoperabilitet',
-      reusability: 'Återanvändbarhet',
-      contextuality: 'Kontextualitet',
-    },
-    unknownLinks: 'Länkarna är inte provade: poäng för svarande länkar (80) är inte medräknade.',
-    unjudged: 'DCAT-AP-överensstämmelse är inte bedömd: dess poäng (30) är inte medräknade.',
   },
   errors: {
     prefix: 'skord:',
@@ -291,13 +256,6 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
     baselineWritten: (findings, file) =>
       findings === 1 ? `1 known finding written to ${file}` : `${findings} known findings written to ${file}`,
   },
-  score: {
-    about: 'Score the quality of metadata (MQA)',
-    method: 'method (repeatable; left out: all)',
-    given: 'JSON with urlStatus and dcatApCompliant; then nothing is probed or judged',
-    set: 'parameter=value of the method (repeatable)',
-    failUnder: 'exit code 1 if the mean is lower',
-  },
   fix: {
     about: 'Mend what can be mended safely, and list every repair',
     out: 'file to write the mended catalogue in; may be the input itself (left out: stdout)',
@@ -374,16 +332,6 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
     baseUrl: 'public address that the catalogue’s own IRIs begin with',
     written: (resources, directory) => `${resources} resources published in ${directory}`,
   },
-  report: {
-    about: 'Write a quality report per organisation',
-    organisation: 'IRI of the organisation',
-    all: 'every organisation',
-    out: 'folder to write in',
-    written: (reports, directory) =>
-      reports === 1 ? `1 report written in ${directory}` : `${reports} reports written in ${directory}`,
-    missing: iri => `No published organisation has the IRI ${iri}`,
-    choose: 'Give --organisation <IRI> or --all.',
-  },
   serve: {
     about: 'Start web pages, API and scheduled harvests',
     port: 'port to listen on',
@@ -407,24 +355,6 @@ Exit codes: 0 all well · 1 something to mend · 2 the input cannot be read or t
     unreadable: 'The file cannot be read as RDF.',
     times: times => (times === 1 ? '' : `${formatNumber(times, 'en')} times`),
     line: 'line',
-  },
-  scoreWords: {
-    mean: 'Mean',
-    of: 'of',
-    datasets: datasets => counted(datasets, 'dataset', 'datasets'),
-    none: 'No datasets to score.',
-    worst: 'Lowest:',
-    lost: 'lost',
-    ratings: { excellent: 'excellent', good: 'good', sufficient: 'sufficient', bad: 'bad' },
-    dimensions: {
-      findability: 'Findability',
-      accessibility: 'Accessibility',
-      interoperability: 'Interoperability',
-      reusability: 'Reusability',
-      contextuality: 'Contextuality',
-    },
-    unknownLinks: 'Links were not probed: the points for answering links (80) are not counted.',
-    unjudged: 'DCAT-AP compliance was not judged: its points (30) are not counted.',
   },
   errors: {
     prefix: 'skord:',

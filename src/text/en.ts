@@ -41,7 +41,6 @@ export const en: Words = {
     times: count('# time', '# times'),
     resources: count('# resource', '# resources'),
     points: (points, max) => `${number(points)} of ${number(max)} points`,
-    gain: points => `+${number(points)} p`,
   },
 
   general: {
@@ -196,12 +195,6 @@ export const en: Words = {
     rawText: 'Properties that stand in the metadata but are not part of the profile.',
     quality: 'Metadata quality',
     noScore: 'No score has been computed.',
-    improve: 'How to raise the score',
-    improveCaption: 'Criteria that are not met and what they are worth',
-    criterion: 'Criterion',
-    worth: 'Worth',
-    nothingToImprove: 'All criteria that could be judged are met.',
-    unjudged: count('# criterion could not be judged.', '# criteria could not be judged.'),
     findings: 'Findings',
     noFindings: 'No findings for this record.',
     provenance: 'Provenance',
@@ -220,16 +213,11 @@ export const en: Words = {
 
   quality: {
     title: 'Metadata quality',
-    lead: 'How well the datasets are described, measured by the EU method MQA. The score is about the description, not the data.',
-    method:
-      'Method: EU MQA version 1. Interoperability includes 30 points for datasets that follow the European profile DCAT-AP. Links that could not be checked count as not judged.',
-    national: 'The whole country',
     dimensionsCaption: 'Points per dimension',
     dimension: 'Dimension',
     points: 'Points',
     share: 'Share',
     basis: n => `Mean of ${plural(n, 'en', { one: '# dataset', other: '# datasets' })}.`,
-    total: 'Total score',
     dimensions: {
       findability: 'Findability',
       accessibility: 'Accessibility',
@@ -238,8 +226,6 @@ export const en: Words = {
       contextuality: 'Contextuality',
     },
     ratings: { excellent: 'Excellent', good: 'Good', sufficient: 'Sufficient', bad: 'Bad' },
-    perOrganisation: 'By organisation',
-    perOrganisationCaption: 'Organisations by mean score, highest first',
     none: 'No datasets have been scored yet.',
     mostSerious: 'Most serious findings',
   },
@@ -344,12 +330,6 @@ export const en: Words = {
     duration: 'Time',
     trigger: 'How started',
     triggers: { schedule: 'on schedule', manual: 'by hand' },
-    trend: 'Quality over time',
-    trendCaption: 'Mean score after each harvest',
-    trendText: (first, last) =>
-      first === last
-        ? `The mean score is ${last}, as in the beginning.`
-        : `The mean score has gone from ${first} to ${last}.`,
     noRuns: 'The source has not been harvested yet.',
     outcome: 'What happened',
     whatToDo: 'What you can do',
@@ -613,6 +593,8 @@ export const en: Words = {
       'harvest-run': 'One run',
       validations: 'Checks a document and answers with the findings, or with the address where they will be',
       validation: 'How far a check has come, or its result',
+      'validation-quality':
+        'The scores that the document would have: every lost point, why, and what mends it (HTML, JSON, CSV, RDF)',
       'validation-removal': 'Cancels a check, or removes the document and the result',
       healthz: 'Answers when the service is running',
       readyz: 'Answers when the database answers',

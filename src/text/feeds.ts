@@ -6,7 +6,7 @@ const sv = {
   organisation: (name: string) => `Skörden av metadata från ${name}`,
   follow: 'Följ vad som händer med skörden (Atom)',
   about:
-    'När en källa slutar att fungera eller fungerar igen, när en körning väntar på godkännande, och när nya sorters fel dyker upp.',
+    'När en källa slutar att fungera eller fungerar igen, när en körning väntar på godkännande, när nya sorters fel dyker upp, och när metadatakvaliteten sjunker.',
   title: 'Flöden',
   caption: 'Flöden i Atom',
   language: 'Med /en först i adressen är flödet på engelska.',
@@ -19,7 +19,7 @@ const en: typeof sv = {
   organisation: name => `Harvest of metadata from ${name}`,
   follow: 'Follow what happens to the harvest (Atom)',
   about:
-    'When a source stops working or works again, when a run waits for approval, and when new kinds of errors turn up.',
+    'When a source stops working or works again, when a run waits for approval, when new kinds of errors turn up, and when the quality of metadata falls.',
   title: 'Feeds',
   caption: 'Feeds in Atom',
   language: 'With /en first in the address the feed is in English.',

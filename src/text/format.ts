@@ -4,9 +4,9 @@ import type { Language } from './language.ts'
 export const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 const timeZone = 'Europe/Stockholm'
 
-/** A whole or decimal number in the language's form, at most one decimal: 23 582, 1,5. */
-export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(value)
+/** A whole or decimal number in the language's form, with so many decimals at the most: 23 582, 1,5. */
+export function formatNumber(value: number, language: Language, decimals = 1): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value)
 }
 
 /** A share (0–1) as a percentage. */
@@ -75,4 +75,12 @@ export function plural(
 /** Compares as a dictionary in the language does (å, ä, ö last in Swedish). */
 export function collator(language: Language): (a: string, b: string) => number {
   return new Intl.Collator(locales[language], { sensitivity: 'base', numeric: true }).compare
+}
+
+/** A difference in the language's form with its sign, also that of nothing: +24,1, −3, +0. */
+export function formatSigned(value: number, language: Language, decimals = 1): string {
+  const scale = 10 ** decimals
+  const rounded = Math.round(value * scale) / scale
+  const options = { maximumFractionDigits: decimals, signDisplay: 'always' } as const
+  return new Intl.NumberFormat(locales[language], options).format(rounded === 0 ? 0 : rounded)
 }

@@ -58,6 +58,7 @@ const sv = {
       `Nya fel i metadata från ${title}: ${plural(rules, 'sv', { one: '# sort', other: '# sorter' })}`,
     superseded: (title: string, winner: string) => `Poster från ${title} visas nu från ${winner}`,
     moved: (title: string) => `Källan ${title} har fått en ny adress`,
+    'score-dropped': (title: string, points: string) => `Metadatakvaliteten i ${title} sjönk med ${points} poäng`,
   },
   happened: {
     failing: (when: string, error: string) => `Vi försökte hämta katalogen den ${when}. ${error}`,
@@ -75,6 +76,8 @@ const sv = {
       `${plural(count, 'sv', { one: '# post', other: '# poster' })} i katalogen finns också hos ${winner}, som går före. Sedan skörden den ${when} visas de därifrån.`,
     moved: (when: string, from: string, to: string) =>
       `När vi skördade den ${when} svarade ${from} att katalogen har flyttat för gott till ${to}.`,
+    'score-dropped': (when: string, before: string, after: string, datasets: number) =>
+      `Medelpoängen för ${plural(datasets, 'sv', { one: '# datamängd', other: '# datamängder' })} var ${before} av 405 och är ${after} av 405 sedan den ${when}.`,
   },
   means: {
     failingSince: (lastGood: string) =>
@@ -89,6 +92,8 @@ const sv = {
     superseded:
       'Inget är förlorat: den här källans poster är sparade och visas igen om den andra källan slutar att ha dem.',
     moved: 'Vi följer hänvisningen, men det går bara så länge den gamla adressen finns kvar.',
+    'score-dropped':
+      'Datamängderna är publicerade som förut, men de blir svårare att hitta eller använda. Ändringar i våra ordlistor eller i metoden är inte medräknade.',
   },
   todo: {
     recovered: 'Du behöver inte göra något.',
@@ -98,7 +103,16 @@ const sv = {
     superseded:
       'Är det som du vill ha det behöver du inte göra något. Annars kan du ta bort posterna ur den andra katalogen, eller be den som driver tjänsten att ändra vilken källa som går före.',
     moved: 'Byt adress på källan i administrationen, eller be den som driver tjänsten att göra det.',
+    'score-dropped':
+      'Titta på de datamängder som förlorade mest: på varje datamängds sida står vilka poäng som saknas, varför och vad ni kan skriva i stället.',
   },
+  /** What each cause did to the mean; signed points. */
+  dropCauses: {
+    metadata: (points: string) => `${points} poäng genom ändrade metadata`,
+    link: (points: string) => `${points} poäng genom länkar som inte längre svarar`,
+  },
+  dropped: 'Därför sjönk poängen',
+  losing: 'De här datamängderna förlorade mest',
   going: 'Det här skulle tas bort',
   violations: 'De nya felen',
   violation: (message: string, count: number | null, example: string | null) => {
@@ -171,6 +185,7 @@ const en: typeof sv = {
       `New errors in metadata from ${title}: ${plural(rules, 'en', { one: '# kind', other: '# kinds' })}`,
     superseded: (title, winner) => `Records from ${title} are now shown from ${winner}`,
     moved: title => `The source ${title} has a new address`,
+    'score-dropped': (title, points) => `The metadata quality of ${title} fell by ${points} points`,
   },
   happened: {
     failing: (when, error) => `We tried to fetch the catalogue on ${when}. ${error}`,
@@ -188,6 +203,8 @@ const en: typeof sv = {
       `${plural(count, 'en', { one: '# record in the catalogue is', other: '# records in the catalogue are' })} also held by ${winner}, which goes first. Since the harvest on ${when} ${plural(count, 'en', { one: 'it is', other: 'they are' })} shown from there.`,
     moved: (when, from, to) =>
       `When we harvested on ${when}, ${from} answered that the catalogue has moved for good to ${to}.`,
+    'score-dropped': (when, before, after, datasets) =>
+      `The mean of ${plural(datasets, 'en', { one: '# dataset', other: '# datasets' })} was ${before} of 405 points, and is ${after} of 405 since ${when}.`,
   },
   means: {
     failingSince: lastGood =>
@@ -201,6 +218,8 @@ const en: typeof sv = {
     superseded:
       'Nothing is lost: the records of this source are kept and are shown again if the other source no longer has them.',
     moved: 'We follow the redirect, but that works only as long as the old address is there.',
+    'score-dropped':
+      'The datasets are published as before, but they are harder to find or to use. Changes in our vocabularies or in the method are not counted.',
   },
   todo: {
     recovered: 'There is nothing you need to do.',
@@ -210,7 +229,15 @@ const en: typeof sv = {
     superseded:
       'If this is what you want, there is nothing you need to do. If not, take the records out of the other catalogue, or ask those who run the service to change which source goes first.',
     moved: 'Change the address of the source in the administration, or ask those who run the service to.',
+    'score-dropped':
+      'Look at the datasets that lost most: the page of each says which points are missing, why, and what you can write instead.',
   },
+  dropCauses: {
+    metadata: points => `${points} points through changed metadata`,
+    link: points => `${points} points through links that no longer answer`,
+  },
+  dropped: 'Why the points fell',
+  losing: 'These datasets lost most',
   going: 'This would be removed',
   violations: 'The new errors',
   violation: (message, count, example) => {

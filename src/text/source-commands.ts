@@ -9,6 +9,7 @@ const sv = {
   mail: 'e-postadress som får veta när något ändras (kan upprepas; ”none” tar bort alla)',
   webhook: 'adress som får en signerad POST när något ändras (kan upprepas; ”none” tar bort alla)',
   when: 'när de får veta: changes, digest, both eller none',
+  dropPoints: 'berätta när medelpoängen faller med mer än så här många poäng av 405, 5 om inget anges',
   export: 'skriv alla källor som YAML, som import kan läsa',
   duplicates: 'visa det som visas från en annan källa, och det som kanske är samma sak',
   dryRun: 'visa bara vad som skulle ändras',
@@ -17,6 +18,7 @@ const sv = {
   notImported: 'Inget är inläst. Rätta felen och försök igen.',
   pair: (option: string, value: string) => `${option} ska vara namn=värde, inte ”${value}”`,
   number: (name: string, value: string) => `gränsen ${name} ska vara ett tal, inte ”${value}”`,
+  noPoints: (value: string) => `--drop-points ska vara ett tal, inte ”${value}”`,
   lost: 'Visas från en annan källa',
   shownFrom: (source: string, why: string) => `visas från ${source}: ${why}`,
   why: {
@@ -64,6 +66,7 @@ const en: SourceCommandWords = {
   mail: 'e-mail address to be told when something changes (may be repeated; "none" removes all)',
   webhook: 'address to get a signed POST when something changes (may be repeated; "none" removes all)',
   when: 'when they are told: changes, digest, both or none',
+  dropPoints: 'tell when the mean falls by more than so many points of 405; 5 unless stated',
   export: 'write all sources as YAML that import can read',
   duplicates: 'show what is shown from another source, and what may be the same thing',
   dryRun: 'only show what would change',
@@ -72,6 +75,7 @@ const en: SourceCommandWords = {
   notImported: 'Nothing has been imported. Mend the faults and try again.',
   pair: (option, value) => `${option} must be name=value, not "${value}"`,
   number: (name, value) => `the limit ${name} must be a number, not "${value}"`,
+  noPoints: value => `--drop-points must be a number, not "${value}"`,
   lost: 'Shown from another source',
   shownFrom: (source, why) => `shown from ${source}: ${why}`,
   why: {

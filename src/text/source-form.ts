@@ -69,6 +69,10 @@ const sv = {
       label: 'När',
       help: 'Bara förändringar berättas: att något har slutat fungera, eller fungerar igen.',
     },
+    'notify.dropPoints': {
+      label: 'Berätta när medelpoängen faller med mer än',
+      help: 'I poäng av 405, från en skörd eller länkkontroll till nästa. Bara det som metadatan eller länkarna gör räknas, aldrig att vi räknar på ett annat sätt.',
+    },
   },
   whens: {
     changes: 'genast, när läget ändras',
@@ -168,6 +172,10 @@ const en: SourceFormWords = {
     'notify.when': {
       label: 'When',
       help: 'Only changes are told: that something has stopped working, or works again.',
+    },
+    'notify.dropPoints': {
+      label: 'Tell when the mean score falls by more than',
+      help: 'In points of 405, from one harvest or link check to the next. Only what the metadata or the links do counts, never that we count in another way.',
     },
   },
   whens: {

@@ -40,7 +40,6 @@ export const sv = {
     times: count('# gång', '# gånger'),
     resources: count('# post', '# poster'),
     points: (points: number, max: number) => `${number(points)} av ${number(max)} poäng`,
-    gain: (points: number) => `+${number(points)} p`,
   },
 
   general: {
@@ -195,12 +194,6 @@ export const sv = {
     rawText: 'Egenskaper som står i metadatan men inte ingår i profilen.',
     quality: 'Metadatakvalitet',
     noScore: 'Ingen poäng har beräknats.',
-    improve: 'Så höjer du poängen',
-    improveCaption: 'Kriterier som inte är uppfyllda och vad de är värda',
-    criterion: 'Kriterium',
-    worth: 'Värt',
-    nothingToImprove: 'Alla kriterier som kunde bedömas är uppfyllda.',
-    unjudged: count('# kriterium kunde inte bedömas.', '# kriterier kunde inte bedömas.'),
     findings: 'Anmärkningar',
     noFindings: 'Inga anmärkningar på posten.',
     provenance: 'Ursprung',
@@ -219,16 +212,11 @@ export const sv = {
 
   quality: {
     title: 'Metadatakvalitet',
-    lead: 'Hur väl datamängderna är beskrivna, mätt med EU:s metod MQA. Poängen gäller beskrivningen, inte datans innehåll.',
-    method:
-      'Metod: EU MQA version 1. I interoperabilitet ingår 30 poäng för datamängder som följer den europeiska profilen DCAT-AP. Länkar som inte kunnat kontrolleras räknas som ej bedömda.',
-    national: 'Hela landet',
     dimensionsCaption: 'Poäng per dimension',
     dimension: 'Dimension',
     points: 'Poäng',
     share: 'Andel',
     basis: (n: number) => `Medelvärde för ${plural(n, 'sv', { one: '# datamängd', other: '# datamängder' })}.`,
-    total: 'Sammanlagd poäng',
     dimensions: {
       findability: 'Upptäckbarhet',
       accessibility: 'Åtkomlighet',
@@ -237,8 +225,6 @@ export const sv = {
       contextuality: 'Kontextualitet',
     },
     ratings: { excellent: 'Utmärkt', good: 'Bra', sufficient: 'Tillräcklig', bad: 'Dålig' },
-    perOrganisation: 'Per organisation',
-    perOrganisationCaption: 'Organisationer efter medelpoäng, högst först',
     none: 'Inga datamängder har poängsatts ännu.',
     mostSerious: 'Allvarligaste anmärkningarna',
   },
@@ -347,10 +333,6 @@ export const sv = {
     duration: 'Tid',
     trigger: 'Startsätt',
     triggers: { schedule: 'enligt schema', manual: 'för hand' },
-    trend: 'Kvalitet över tid',
-    trendCaption: 'Medelpoäng efter varje skörd',
-    trendText: (first: string, last: string) =>
-      first === last ? `Medelpoängen är ${last}, som i början.` : `Medelpoängen har gått från ${first} till ${last}.`,
     noRuns: 'Källan har inte skördats ännu.',
     outcome: 'Vad som hände',
     whatToDo: 'Vad du kan göra',
@@ -612,6 +594,8 @@ export const sv = {
       'harvest-run': 'En körning',
       validations: 'Granskar ett dokument och svarar med anmärkningarna, eller med adressen där de kommer att finnas',
       validation: 'Hur långt en granskning har kommit, eller dess resultat',
+      'validation-quality':
+        'Poängen som dokumentet skulle få: varje förlorad poäng, varför och vad som ger den tillbaka (HTML, JSON, CSV, RDF)',
       'validation-removal': 'Avbryter en granskning, eller tar bort dokumentet och resultatet',
       healthz: 'Svarar när tjänsten är igång',
       readyz: 'Svarar när databasen svarar',

@@ -9,11 +9,12 @@ import { canonicalNQuads } from '../../src/rdf/canonical.ts'
 import type { Graph } from '../../src/rdf/graph.ts'
 import { read } from '../../src/rdf/read.ts'
 import { dcat, dcterms, foaf, rdf, xsd } from '../../src/rdf/vocabulary.ts'
-import { scoreDatasets } from '../../src/score/score.ts'
+import { assess } from '../../src/score/assess.ts'
+import { nothingGiven } from '../../src/score/given.ts'
 
 const file = process.argv[2]
 const profile = await loadProfile()
-const given = { urlStatus: null, compliant: () => true }
+const given = nothingGiven(new Date('2026-11-21T00:00:00Z'))
 
 /** Median of three runs, in ms. */
 async function timed(work: () => unknown): Promise<number> {
@@ -77,7 +78,7 @@ async function measure(label: string, graph: Graph): Promise<void> {
     ['normalise again', await timed(() => normalise(repaired, profile))],
     ['toRecords', divided],
     ['canonicalNQuads alone, per record', plain],
-    ['scoreDatasets', await timed(() => scoreDatasets(graph, profile, given))],
+    ['assess', await timed(() => assess(graph, profile, { given }))],
   ]
   process.stdout.write(`${label}: ${graph.size} triples, ${records.length} records\n`)
   for (const [name, ms] of rows) process.stdout.write(`  ${name.padEnd(36)}${ms.toFixed(0).padStart(7)} ms\n`)

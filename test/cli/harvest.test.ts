@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Preview } from '../../src/harvest/preview.ts'
+import { headlineMethod } from '../../src/model/score.ts'
 import { openStore } from '../../src/store/open.ts'
 import { catalogueTurtle } from '../harvest/catalogue.ts'
 import { sampleSource } from '../store/sample.ts'
@@ -34,7 +35,7 @@ test('a dry run says what a harvest would do, in both languages and as JSON, and
   agency.answer('/k', { body: catalogueTurtle(['1', '2', '3', '5']), headers })
   const { stdout, code } = await skord('harvest', '--source', 'kust', '--dry-run', '--lang', 'en')
   expect(code).toBe(0)
-  expect(stdout).toMatch(/Records +1 new, 1 changed, 1 going, 5 unchanged\n {2}Score +185 → 185 of 405/)
+  expect(stdout).toMatch(/Records +1 new, 1 changed, 1 going, 5 unchanged\n {2}Score +245 → 245 of 405/)
   expect(stdout).toContain('Going:\n    https://a.example/d/4')
   agency.answer('/k', { body: catalogueTurtle(['1']), headers })
   const held = await skord('harvest', '--source', 'kust', '--dry-run', '--format', 'json')
@@ -43,6 +44,31 @@ test('a dry run says what a harvest would do, in both languages and as JSON, and
   expect(preview).toMatchObject({ harvest: { id: 0, status: 'held', changes: { removed: 3 } } })
   const forced = await skord('harvest', '--source', 'kust', '--dry-run', '--force')
   expect([forced.code, forced.stdout]).toEqual([0, expect.stringContaining('skulle tillämpas')])
+})
+
+test('the means are noted when all is harvested', async () => {
+  const scope = { kind: 'source', id: 'kust' } as const
+  const series = async () => {
+    const store = await openStore({ data, database: null })
+    const points = await store.scoreSeries(scope, headlineMethod)
+    await store.close()
+    return points
+  }
+  await skord('harvest', '--all', '--dry-run')
+  expect(await series()).toEqual([])
+  await skord('harvest', '--all')
+  expect(await series()).toMatchObject([{ datasets: 4, points: 245, causes: {} }])
+})
+
+test('how far the mean may fall without a word is a setting of the source', async () => {
+  expect((await skord('sources', 'update', 'kust', '--drop-points', '12.5')).code).toBe(0)
+  const { stdout } = await skord('sources', 'export')
+  expect(stdout).toContain('dropPoints: 12.5')
+  const refused = await Promise.all(
+    ['många', '-1', '406'].map(each => skord('sources', 'update', 'kust', '--drop-points', each)),
+  )
+  expect(refused.map(({ code }) => code)).toEqual([2, 2, 2])
+  expect(refused[0].stderr).toContain('--drop-points ska vara ett tal, inte ”många”')
 })
 
 test('a past run is judged again by another profile', async () => {

@@ -3,6 +3,7 @@ import { runCli } from '../../src/cli/cli.ts'
 import type { CliTools } from '../../src/cli/context.ts'
 import { readConfig } from '../../src/config.ts'
 import { createGet } from '../../src/fetch/get.ts'
+import { createProbe } from '../../src/fetch/probe.ts'
 import { createLog } from '../../src/log.ts'
 import { loadProfile, profileIds } from '../../src/profile/load.ts'
 import type { Profile } from '../../src/profile/profile.ts'
@@ -55,6 +56,7 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
     readConfig: overrides => readConfig(overrides, { SKORD_ALLOW_PRIVATE_ADDRESSES: allowed, SKORD_DATA: data }),
     createLog,
     createGet: async config => createGet(config),
+    createProbe: async config => createProbe({ ...config, patience: { spacing: 0 } }),
     createSenders: () => Promise.reject(new Error('no senders')),
     createReadFiles: () => null,
     openStore: options => (data === '' ? Promise.reject(new Error('no store')) : openStore(options)),
