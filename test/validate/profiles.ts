@@ -18,7 +18,7 @@ export function profileOf(shapes: string, knowledge = ''): Profile {
     knowledge: turtle(knowledge),
     schemes: new Map(),
     rules: rulesOf(graph),
-    indicators: [],
+    methods: [],
   }
 }
 
