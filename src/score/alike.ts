@@ -4,7 +4,6 @@ import type { Change } from './changes.ts'
 import { combine } from './combine.ts'
 import { totalOf } from './counting.ts'
 import type { Need, Needs } from './needs.ts'
-import { remembered } from './remembered.ts'
 import { verdictsOf } from './verdicts.ts'
 
 /** Datasets that were judged alike and have the same in the same places, so that every change does the same to them. */
@@ -15,11 +14,10 @@ export interface Alike {
   readonly fixes: ReadonlyMap<Change, readonly PatternFix[]>
 }
 
-/** Gathers datasets that are alike; equal patterns of several judgings are one. */
+/** Gathers datasets that are alike and have one pattern. */
 export function gatherAlike(all: readonly Needs[], changeFor: (need: Need) => Change): readonly Alike[] {
   const numberOf = numbering<Change>()
-  const textNumber = numbering<string>()
-  const patternNumber = remembered((pattern: Pattern) => textNumber(JSON.stringify(pattern)))
+  const patternNumber = numbering<Pattern>()
   const groups = new Map<string, Alike & { readonly datasets: Assessment[] }>()
   for (const { assessment, needs } of all) {
     const { pattern } = assessment

@@ -62,6 +62,7 @@ function judgeWith(asked: readonly Asked[], tools: BenchTools): (family: Family,
   const bench = benchOf(asked, tools)
   const { view } = bench.overlay
   const tests = asked.map(({ key }) => key)
+  const places = new Map(tests.map((key, place) => [key, place]))
   const candidates = candidatesOf(asked, fixTableOf(profile))
   const trial = trialsOf(bench, profile)
   const fixWith = patternFixes(asked, bench)
@@ -78,7 +79,10 @@ function judgeWith(asked: readonly Asked[], tools: BenchTools): (family: Family,
     const all = [family.dataset, ...family.distributions]
     const letters = bench.judge(family)
     const faults = faultsOf(name, given)
-    const isFailing = (test: string): boolean => letters.some(own => own[tests.indexOf(test)] === '0')
+    const isFailing = (test: string): boolean => {
+      const place = places.get(test) ?? -1
+      return letters.some(own => own[place] === '0')
+    }
     const evidence: Evidence[] = [
       ...resourceEvidence(graph, all),
       ...faultEvidence(faults),

@@ -1,7 +1,6 @@
 import type { Verdict } from '../model/score.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
-import { dcat } from '../rdf/vocabulary.ts'
 import type { Asked } from './asked.ts'
 import type { Given } from './given.ts'
 import { listsOf } from './lists.ts'
@@ -9,8 +8,9 @@ import { type Changes, type Overlay, overlayOf } from './overlay.ts'
 import { defaultParameters, type Parameters } from './parameters.ts'
 import { noReads, notebook, type Reads } from './reads.ts'
 import type { Bound, Family, Scene, Survey } from './scene.ts'
-import { datasetsOf } from './survey.ts'
+import { members } from './survey.ts'
 import { touchedBy } from './touched.ts'
+import type { Written } from './written-groups.ts'
 
 /** What is judged, by what. */
 export interface BenchTools {
@@ -34,6 +34,8 @@ export interface Bench {
 /** What a fix touches. */
 export interface Touch {
   readonly changes: Changes
+  /** What the changes come of, which is the same for many resources. */
+  readonly written: Written
   /** The resource that is said to be no blank node; 0 for none. */
   readonly identified: number
 }
@@ -58,13 +60,13 @@ export function benchOf(asked: readonly Asked[], tools: BenchTools): Bench {
     distribution: asked.flatMap(({ test }, place) => (test.on === 'dataset' ? [] : [place])),
   }
   const none = asked.map(() => '-').join('')
-  const ask = (before: string, [resource, family]: [number, Family], which: readonly number[]): string => {
+  const ask = (resource: number, family: Family, { before, which }: Asking): string => {
     let letters: string[] | null = null
     for (const place of which) {
       notes.begin(reads[place], resource)
       const letter = letterOf(bound[place](resource, family))
       if (letter === before[place]) continue
-      letters ??= [...before]
+      letters ??= before.split('')
       letters[place] = letter
     }
     notes.begin(null, 0)
@@ -72,30 +74,33 @@ export function benchOf(asked: readonly Asked[], tools: BenchTools): Bench {
   }
   const isAside = (id: number): boolean => id < tools.graph.termCount && !isMember(id)
   const touched = touchedBy(reads, { places, version: notes.version, isAside })
-  const onOf = (place: number): 'dataset' | 'distribution' => (place === 0 ? 'dataset' : 'distribution')
-  const all = ({ dataset, distributions }: Family): number[] => [dataset, ...distributions]
+  const judgedAnew = (id: number, family: Family, on: keyof typeof places): string =>
+    ask(id, family, { before: none, which: places[on] })
   return {
     overlay,
     scene: sceneWith(defaultParameters),
-    judge: family => all(family).map((id, place) => ask(none, [id, family], places[onOf(place)])),
-    rejudge: (family, before, { changes, identified }) => {
-      const on = touched(changes)
+    judge: family => [
+      judgedAnew(family.dataset, family, 'dataset'),
+      ...family.distributions.map(id => judgedAnew(id, family, 'distribution')),
+    ],
+    rejudge: (family, before, { changes, written, identified }) => {
+      const { dataset, distributions } = family
+      const on = touched(written)
       // With a distribution more, tests read what they never read where there were none.
-      const isJudgedAnew = (id: number): boolean => identified === id || family.distributions.length >= before.length
-      return all(family).map((id, place) => {
-        const { own, crossing } = on[onOf(place)]
-        if (before[place] === undefined) return ask(none, [id, family], places[onOf(place)])
-        const which = isJudgedAnew(id) ? places[onOf(place)] : changes.has(id) ? own : crossing
-        return ask(before[place], [id, family], which)
-      })
+      const isWidened = distributions.length >= before.length
+      const asked = (id: number, place: number, kind: keyof typeof places): string => {
+        if (place >= before.length) return judgedAnew(id, family, kind)
+        const { own, crossing } = on[kind]
+        const which = isWidened || identified === id ? places[kind] : changes.has(id) ? own : crossing
+        return which.length === 0 ? before[place] : ask(id, family, { before: before[place], which })
+      }
+      return [asked(dataset, 0, 'dataset'), ...distributions.map((id, place) => asked(id, place + 1, 'distribution'))]
     },
   }
 }
 
-/** Answers whether a term is a dataset or a distribution of one. */
-function members(graph: Graph): (id: number) => boolean {
-  const marks = new Uint8Array(graph.termCount)
-  for (const dataset of datasetsOf(graph)) marks[dataset] = 1
-  for (const row of graph.rowsOfPredicate(graph.iri(dcat.distribution))) marks[graph.columns.objects[row]] = 1
-  return id => marks[id] === 1
+/** The letters as they were, and the places to be asked. */
+interface Asking {
+  readonly before: string
+  readonly which: readonly number[]
 }

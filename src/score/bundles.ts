@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts'
-import { type Fold, meanWith } from './folds.ts'
 import { type Bundle, type Gains, gainCounter } from './gains.ts'
+import { meanWith, type Unit, type Units } from './units.ts'
 
 /** Less than this many points are the rounding of a sum, no gain. */
 const noise = 1e-7
@@ -13,15 +13,15 @@ const mostSets = 30
  * test needs, when they give more for each than one does; or, when none of these gives anything, as few as can be of all
  * that are left. Ends when nothing gives anything. Changes come cheapest first: of equal ones the first is taken.
  */
-export function* inOrder(changes: readonly Change[], folds: readonly Fold[]): Generator<Change> {
-  const gainsOf = gainCounter(folds)
-  const sum = sumCounter(folds)
+export function* inOrder(changes: readonly Change[], units: Units): Generator<Change> {
+  const gainsOf = gainCounter(units.all)
+  const sum = sumCounter(units)
   const made = new Set<Change>()
   let last: Bundle = []
   for (;;) {
     const left = changes.filter(change => !made.has(change))
     const gains = gainsOf(made, last)
-    const sets = setsOf(folds, made).map(bundle => ({ bundle, gain: sum(made, bundle) - sum(made, []) }))
+    const sets = setsOf(units.all, made).map(bundle => ({ bundle, gain: sum(made, bundle) - sum(made, []) }))
     const bundle = mostWorth([...simple(left, gains), ...sets]) ?? least(left, changes => sum(made, changes))
     if (bundle === null) return
     last = sortedBy(bundle, change => -(gains.single.get(change) ?? 0))
@@ -35,9 +35,8 @@ interface Gaining {
   readonly gain: number
 }
 
-function sumCounter(folds: readonly Fold[]): (made: ReadonlySet<Change>, more: Bundle) => number {
-  const datasets = folds.reduce((count, fold) => count + fold.datasets, 0)
-  return (made, more) => meanWith(folds, new Set([...made, ...more])) * datasets
+function sumCounter(units: Units): (made: ReadonlySet<Change>, more: Bundle) => number {
+  return (made, more) => meanWith(units, new Set([...made, ...more])) * units.datasets
 }
 
 function simple(left: readonly Change[], { single, pairs }: Gains): Gaining[] {
@@ -46,17 +45,17 @@ function simple(left: readonly Change[], { single, pairs }: Gains): Gaining[] {
 }
 
 /** What is left of the sets that one test needs, where it is more than a pair. */
-function setsOf(folds: readonly Fold[], made: ReadonlySet<Change>): Bundle[] {
-  const sets = new Map<string, { bundle: Bundle; datasets: number }>()
-  for (const { together, datasets } of folds) {
+function setsOf(units: readonly Unit[], made: ReadonlySet<Change>): Bundle[] {
+  const sets = new Map<string, { bundle: Bundle; weight: number }>()
+  for (const { together, weight } of units) {
     for (const all of together) {
       const bundle = all.filter(change => !made.has(change))
       const key = JSON.stringify(bundle)
-      const count = (sets.get(key)?.datasets ?? 0) + datasets
-      if (bundle.length > 2) sets.set(key, { bundle, datasets: count })
+      const sum = (sets.get(key)?.weight ?? 0) + weight
+      if (bundle.length > 2) sets.set(key, { bundle, weight: sum })
     }
   }
-  return sortedBy([...sets.values()], ({ datasets }) => -datasets)
+  return sortedBy([...sets.values()], ({ weight }) => -weight)
     .slice(0, mostSets)
     .map(({ bundle }) => bundle)
 }

@@ -24,11 +24,13 @@ export function candidatesOf(asked: readonly Asked[], table: FixTable): (letters
     const found = rows.flatMap((own, place) => (letters[place] === '0' || letters[place] === '?' ? own : []))
     return [...new Set(found)]
   })
+  const places = new Map([...table.values()].map((row, place) => [row, place]))
   return letters => {
     const [ofDataset, ...ofDistributions] = letters.map(failing)
-    const found = new Map<string, Candidate>()
+    const found = new Map<number, Candidate>()
     const add = (row: FixRow, resource: number): void => {
-      found.set(`${resource} ${row.code}`, { row, resource })
+      const key = resource * places.size + (places.get(row) ?? 0)
+      if (!found.has(key)) found.set(key, { row, resource })
     }
     for (const row of ofDataset) {
       if (row.on === 'dataset') add(row, 0)

@@ -7,15 +7,15 @@ export interface Change {
   /** Code of `vocab/score-fixes.tsv`. */
   readonly fix: string
   readonly cause: LossCause
-  /** What stands there, of several values the most frequent; null when mostly nothing stands there. */
+  /** What stands there; null when nothing does, or one thing here and another there. */
   readonly found: string | null
 }
 
 /** How many places each value stands in; null for nothing. */
 type Counts = ReadonlyMap<string | null, number>
 
-/** The value that stands for one in the change that mends it. */
-type Shown = (found: string | null) => string | null
+/** What a change is called by that mends a value. */
+type Grouping = (found: string | null) => Pick<Change, 'cause' | 'found'>
 
 /** A value has a change of its own when it stands in so many places, and in such a share of those that need the fix. */
 const ownChange = { places: 5, share: 0.1 }
@@ -26,15 +26,14 @@ const ownChange = { places: 5, share: 0.1 }
  * common word is a row of the table that maps them. Rare words share one change, lest a hundred odd ones hide the others.
  */
 export function changeFinder(all: readonly Needs[], table: FixTable): (need: Need) => Change {
-  const shown = new Map([...countValues(all)].map(([fix, counts]) => [fix, shownBy(counts, table.get(fix))]))
-  const changes = new Map<string, Map<string | null, Change>>()
-  return need => {
-    const { fix } = need.fix
-    const found = shown.get(fix)?.(need.found) ?? null
-    const ofFix = changes.get(fix) ?? new Map<string | null, Change>()
-    const isLink = table.get(fix)?.kind === 'link' && found !== null
-    const change = ofFix.get(found) ?? { fix, cause: isLink ? 'link' : 'source', found }
-    changes.set(fix, ofFix.set(found, change))
+  const groupings = new Map([...countValues(all)].map(([fix, counts]) => [fix, groupingOf(counts, table.get(fix))]))
+  const changes = new Map<string, Map<string, Change>>()
+  return ({ fix: { fix }, found }) => {
+    const { cause, found: shown } = groupings.get(fix)?.(found) ?? { cause: 'source', found: null }
+    const ofFix = changes.get(fix) ?? new Map<string, Change>()
+    const key = JSON.stringify([cause, shown])
+    const change = ofFix.get(key) ?? { fix, cause, found: shown }
+    changes.set(fix, ofFix.set(key, change))
     return change
   }
 }
@@ -50,26 +49,25 @@ function countValues(all: readonly Needs[]): ReadonlyMap<string, Counts> {
   return counts
 }
 
-function shownBy(counts: Counts, row: FixRow | undefined): Shown {
-  const values = [...counts].filter(([value]) => value !== null)
-  if (row?.kind === 'link') return orNothing(mostFrequent(values))
-  const isSwap = row?.kind === 'statement' && row.cost === 'vocabulary'
-  if (!isSwap) {
-    const shown = mostFrequent([...counts])
-    return () => shown
+function groupingOf(counts: Counts, row: FixRow | undefined): Grouping {
+  const values = [...counts.keys()]
+  if (row?.kind === 'link') {
+    const shown = onlyOne(values.filter(value => value !== null))
+    return found => (found === null ? { cause: 'source', found } : { cause: 'link', found: shown })
   }
-  const total = values.reduce((sum, [, count]) => sum + count, 0)
-  const isCommon = (count: number): boolean => count >= ownChange.places && count >= total * ownChange.share
-  const ofRare = mostFrequent(values.filter(([, count]) => !isCommon(count)))
-  return found => (found === null || isCommon(counts.get(found) ?? 0) ? found : ofRare)
+  if (row?.kind !== 'statement' || row.cost !== 'vocabulary') {
+    const shown = onlyOne(values)
+    return () => ({ cause: 'source', found: shown })
+  }
+  const total = [...counts].reduce((sum, [value, count]) => sum + (value === null ? 0 : count), 0)
+  const isCommon = (value: string | null): boolean => {
+    const count = value === null ? 0 : (counts.get(value) ?? 0)
+    return count >= ownChange.places && count >= total * ownChange.share
+  }
+  const ofRare = onlyOne(values.filter(value => !isCommon(value)))
+  return found => ({ cause: 'source', found: isCommon(found) ? found : ofRare })
 }
 
-function orNothing(shown: string | null): Shown {
-  return found => (found === null ? null : shown)
-}
-
-/** Of equally frequent ones the first by name. */
-function mostFrequent(values: readonly (readonly [string | null, number])[]): string | null {
-  const sorted = [...values].sort(([a, m], [b, n]) => n - m || ((a ?? '') < (b ?? '') ? -1 : 1))
-  return sorted[0]?.[0] ?? null
+function onlyOne(values: readonly (string | null)[]): string | null {
+  return values.length === 1 ? values[0] : null
 }

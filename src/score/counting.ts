@@ -46,6 +46,36 @@ export function totalOf(verdicts: Verdicts, method: Method): number {
   return rounded(ways[method.counting].total(verdicts, weighedOf(method)))
 }
 
+/**
+ * The total when some resources are judged otherwise, by place: what one resource alone brings about is found without
+ * counting all others anew, as a dataset may have thousands of them.
+ */
+export function totalsOf(
+  verdicts: Verdicts,
+  method: Method,
+): (changed: ReadonlyMap<number, Verdicts[number]>) => number {
+  const weighed = weighedOf(method)
+  if (method.counting === 'best-distribution') return changed => totalOf(withRows(verdicts, changed), method)
+  const distributions = verdicts.slice(1).reduce((sum, row) => sum + sumOf(row, weighed), 0)
+  return changed => {
+    let [sum, length] = [distributions, verdicts.length]
+    for (const [place, row] of changed) {
+      if (place === 0) continue
+      sum += sumOf(row, weighed) - (place < verdicts.length ? sumOf(verdicts[place], weighed) : 0)
+      length = Math.max(length, place + 1)
+    }
+    const mean = length === 1 ? 0 : sum / (length - 1)
+    const groups = method.counting === 'shares' || length === 1 ? 1 : 2
+    return rounded((sumOf(changed.get(0) ?? verdicts[0], weighed) + mean) / groups)
+  }
+}
+
+function withRows(verdicts: Verdicts, changed: ReadonlyMap<number, Verdicts[number]>): Verdicts {
+  const rows = [...verdicts]
+  for (const [place, row] of changed) rows[place] = row
+  return rows
+}
+
 /** Points as they are told: sums of fractions without the noise of floating point. */
 export function rounded(points: number): number {
   return Math.round(points * 1e9) / 1e9

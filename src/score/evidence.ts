@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/assessment.ts'
 import type { Graph } from '../rdf/graph.ts'
 import type { Faults } from './faults.ts'
+import { isFilled } from './fix-plan.ts'
 import { lineOf, valueText } from './found.ts'
 import type { Family, Scene, View } from './scene.ts'
 import { bindNotes } from './swedish/notes.ts'
@@ -32,10 +33,10 @@ export function fixEvidence(
 ): Evidence[] {
   const { code, property } = row
   const base = { resource, about: code, property }
-  const counts = row.turtle.includes('{') ? { turtle } : {}
+  const counts = isFilled(row) ? { turtle } : {}
   const predicate = property === null ? 0 : graph.iri(property)
-  const values = view.objectsOf(id, predicate).slice(0, mostValues)
-  if (values.length === 0) return row.turtle.includes('{') ? [{ ...base, value: null, line: null, ...counts }] : []
+  const values = predicate === 0 ? [] : view.objectsOf(id, predicate).slice(0, mostValues)
+  if (values.length === 0) return isFilled(row) ? [{ ...base, value: null, line: null, ...counts }] : []
   return values.map((value, place) => ({
     ...base,
     value: valueText(view, value),

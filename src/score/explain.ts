@@ -14,6 +14,7 @@ import { evidenceFor, type FixPlace, fixAt } from './wording.ts'
  * the measurements. Their points sum up to what is lacking to the ceiling.
  */
 export function explain(assessment: Assessment, method: Method, profile: Profile): readonly LostPoints[] {
+  const asked = new Set(assessment.addresses.map(({ resource, role }) => `${resource} ${role}`))
   return lossesOf(assessment.pattern, method, profile).map(loss => {
     const place = placeOf(loss, assessment, profile)
     const found = place.fix.split(' ').flatMap(fix => evidenceFor(assessment, { fix, resource: place.resource }))
@@ -27,7 +28,7 @@ export function explain(assessment: Assessment, method: Method, profile: Profile
       on: assessment.resources[loss.resource],
       found: shown?.value ?? null,
       line: told?.line ?? lineOf(assessment, loss.resource),
-      cause: causeOf(loss, assessment),
+      cause: causeOf(loss, asked),
       gain: loss.gain,
       fix: fixAt(assessment, place, profile),
       notes: evidence.flatMap(entry => notesOf(entry, profile)),
@@ -44,16 +45,16 @@ function placeOf({ fixes, indicator, resource }: Loss, { resources }: Assessment
   return { fix, resource: isOnDataset ? 0 : resource }
 }
 
-function causeOf({ isUnknown, isMapped, roles, resource }: Loss, { addresses }: Assessment): LossCause {
+/** `asked` holds the place and the role of every address. */
+function causeOf({ isUnknown, isMapped, roles, resource }: Loss, asked: ReadonlySet<string>): LossCause {
   if (isUnknown) return 'method'
   if (isMapped) return 'mapping'
-  const isAsked = addresses.some(address => address.resource === resource && roles.includes(address.role))
+  const isAsked = roles.some(role => asked.has(`${resource} ${role}`))
   return isAsked ? 'link' : 'source'
 }
 
-function lineOf({ evidence }: Assessment, resource: number): number | null {
-  const about = evidence.find(entry => entry.about === aboutResource && entry.resource === resource)
-  return about?.line ?? null
+function lineOf(assessment: Assessment, resource: number): number | null {
+  return evidenceFor(assessment, { fix: aboutResource, resource }).at(0)?.line ?? null
 }
 
 /** What is to be said of a place besides: broken rules, what came of asking for an address. */

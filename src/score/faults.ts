@@ -14,6 +14,8 @@ export interface Faults {
   /** By test; of a test that passes, or whose faults are not known, nothing. */
   readonly counts: Readonly<Record<string, number>>
   readonly breaches: Readonly<Record<string, readonly Breach[]>>
+  /** What breaks anything, by name. */
+  readonly focuses: ReadonlySet<string>
 }
 
 /** What breaks a dataset. */
@@ -25,6 +27,7 @@ export function faultsOf(dataset: string, given: Given): Faults {
   return {
     counts: Object.fromEntries(found.map(([test, breaches]) => [test, breaches.length])),
     breaches: Object.fromEntries(found),
+    focuses: new Set(found.flatMap(([, breaches]) => breaches.map(({ focusNode }) => focusNode))),
   }
 }
 
@@ -33,28 +36,29 @@ export function faultsOf(dataset: string, given: Given): Faults {
  * an old value that the family no longer names.
  */
 export function faultsMended(
-  { breaches }: Faults,
+  { breaches, focuses }: Faults,
   { changes, family }: Pick<Trial, 'changes' | 'family'>,
   { overlay, scene }: Pick<Bench, 'overlay' | 'scene'>,
 ): Record<string, readonly number[]> {
-  const tests = Object.keys(breaches)
-  if (tests.length === 0) return {}
-  const focuses = new Set(tests.flatMap(test => breaches[test].map(({ focusNode }) => focusNode)))
+  if (focuses.size === 0) return {}
   const { view } = overlay
   const mended = new Set<string>()
   const gone: number[] = []
   for (const [subject, own] of changes) {
+    const name = nameOf(view, subject)
+    const isFocus = focuses.has(name)
     for (const [predicate, values] of own) {
       const before = view.objectsOf(subject, predicate)
       const left = before.filter(value => !values.includes(value))
-      if (before.length === 0 || left.length > 0) mended.add(`${nameOf(view, subject)} ${view.value(predicate)}`)
-      gone.push(...left.filter(value => focuses.has(nameOf(view, value))))
+      if (isFocus && (before.length === 0 || left.length > 0)) mended.add(`${name} ${view.value(predicate)}`)
+      for (const value of left) if (focuses.has(nameOf(view, value))) gone.push(value)
     }
   }
+  if (mended.size === 0 && gone.length === 0) return {}
   overlay.make(changes)
   const unnamed = new Set(gone.filter(value => !names(scene, family, value)).map(value => nameOf(view, value)))
   overlay.make(null)
-  const found = tests.map(test => [test, placesIn(breaches[test], { mended, unnamed })] as const)
+  const found = Object.keys(breaches).map(test => [test, placesIn(breaches[test], { mended, unnamed })] as const)
   return Object.fromEntries(found.filter(([, places]) => places.length > 0))
 }
 

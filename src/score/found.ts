@@ -1,3 +1,4 @@
+import { withoutUserInfo } from '../model/shown-address.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { BlankNode } from '../rdf/terms.ts'
 import { rdf, rdfs } from '../rdf/vocabulary.ts'
@@ -6,9 +7,9 @@ import type { View } from './scene.ts'
 /** What a blank node says of itself. */
 const naming = [rdf.value, rdfs.label]
 
-/** A value as text; of a blank node what it says, `[…]` when that is nothing in a word. */
+/** A value as text, an address without its password; of a blank node what it says, `[…]` when that is nothing in a word. */
 export function valueText(view: View, value: number): string {
-  if (view.kind(value) !== BlankNode) return view.value(value)
+  if (view.kind(value) !== BlankNode) return withoutUserInfo(view.value(value))
   for (const property of naming) {
     const said = view.objectOf(value, view.iri(property))
     if (said !== 0) return view.value(said)

@@ -1,5 +1,5 @@
 import type { Change } from './changes.ts'
-import type { Fold } from './folds.ts'
+import type { Unit } from './units.ts'
 
 /** Changes to make together. */
 export type Bundle = readonly Change[]
@@ -8,7 +8,7 @@ export type Bundle = readonly Change[]
 export interface Gains {
   /** By change, alone. */
   readonly single: ReadonlyMap<Change, number>
-  /** Pairs that give more, or less, together than one by one, with what they give together. */
+  /** Pairs that give something together that they do not give one by one, with what they give together. */
   readonly pairs: readonly { readonly pair: Bundle; readonly gain: number }[]
 }
 
@@ -21,32 +21,32 @@ interface PartialGains {
 /** Less than this many points are the rounding of a sum. */
 const noise = 1e-9
 
-/** Counts gains as changes are made; only datasets that the last changes were made in are counted anew. */
-export function gainCounter(folds: readonly Fold[]): (made: ReadonlySet<Change>, last: readonly Change[]) => Gains {
-  const known = new Map<Fold, PartialGains>()
+/** Counts gains as changes are made; only what the last changes were made in is counted anew. */
+export function gainCounter(units: readonly Unit[]): (made: ReadonlySet<Change>, last: readonly Change[]) => Gains {
+  const known = new Map<Unit, PartialGains>()
   return (made, last) => {
-    for (const fold of folds) {
-      if (!known.has(fold) || last.some(change => fold.changes.has(change))) known.set(fold, partialGains(fold, made))
+    for (const unit of units) {
+      if (!known.has(unit) || last.some(change => unit.changes.has(change))) known.set(unit, partialGains(unit, made))
     }
     return summed([...known.values()])
   }
 }
 
-function partialGains({ datasets, changes, points }: Fold, made: ReadonlySet<Change>): PartialGains {
+function partialGains({ weight, changes, points }: Unit, made: ReadonlySet<Change>): PartialGains {
   const before = points(made)
-  const gain = (...more: readonly Change[]): number => (points(new Set([...made, ...more])) - before) * datasets
+  const gain = (...more: readonly Change[]): number => (points(new Set([...made, ...more])) - before) * weight
   const left = [...changes].filter(change => !made.has(change))
   const alone = left.map(change => gain(change))
   const sum = alone.reduce((total, each) => total + each, 0)
   const single = left.map((change, place) => [change, alone[place]] as const)
-  // All together give what they give one by one: then so do any two, and most datasets are done with here.
-  if (Math.abs(gain(...left) - sum) < noise * datasets) return { single, extra: [] }
+  // All together give no more than one by one: then hardly two of them do, and most pieces are done with here.
+  if (gain(...left) - sum < noise * weight) return { single, extra: [] }
   const extra = left.flatMap((one, place) =>
     left.slice(0, place).map((other, earlier) => {
       return [other, one, gain(other, one) - alone[place] - alone[earlier]] as const
     }),
   )
-  return { single, extra: extra.filter(([, , more]) => Math.abs(more) > noise * datasets) }
+  return { single, extra: extra.filter(([, , more]) => Math.abs(more) > noise * weight) }
 }
 
 function summed(all: readonly PartialGains[]): Gains {

@@ -1,12 +1,19 @@
 import type { Assessment, Evidence, Pattern, PatternFix } from '../model/assessment.ts'
+import { withoutUserInfo } from '../model/shown-address.ts'
 import { dcat } from '../rdf/vocabulary.ts'
 import type { ByRole, LinkOf, LinkPlace } from './link-places.ts'
 import { linkFixes, type Role } from './link-tests.ts'
 
 /** The roles of the addresses that a fix makes answer. */
-export function rolesOf(fix: string): Role[] {
-  return (Object.keys(linkFixes) as Role[]).filter(role => linkFixes[role] === fix)
+export function rolesOf(fix: string): readonly Role[] {
+  return rolesByFix.get(fix) ?? noRoles
 }
+
+const noRoles: readonly Role[] = []
+const fixedRoles = Object.keys(linkFixes) as Role[]
+const rolesByFix: ReadonlyMap<string, readonly Role[]> = new Map(
+  fixedRoles.map(role => [linkFixes[role] ?? '', fixedRoles.filter(other => linkFixes[other] === linkFixes[role])]),
+)
 
 /** The fixes of distributions whose addresses do not all surely answer. An address that answers does so wherever it stands. */
 export function linkFixesFor(
@@ -14,20 +21,26 @@ export function linkFixesFor(
   places: readonly LinkPlace[],
   byRole: readonly ByRole[],
 ): PatternFix[] {
-  return verdicts.flatMap((letters, resource) =>
-    (Object.keys(linkFixes) as Role[]).flatMap((role): PatternFix[] => {
+  const found: PatternFix[] = []
+  for (const [resource, letters] of verdicts.entries()) {
+    if (resource === 0) continue
+    for (const role of fixedRoles) {
       const fix = linkFixes[role]
-      const own = places.filter(place => place.role === role && letters[place.test] !== '-')
-      const isMended = own.every(({ test }) => letters[test] === '1')
-      if (fix === undefined || resource === 0 || byRole[resource][role] === undefined || isMended) return []
-      const urls = new Set(byRole[resource][role].map(({ url }) => url))
-      const after = verdicts.flatMap((before, place): [number, string][] => {
+      const own = byRole[resource][role]
+      const isMended = places.every(
+        ({ role: other, test }) => other !== role || letters[test] === '-' || letters[test] === '1',
+      )
+      if (fix === undefined || own === undefined || isMended) continue
+      const urls = new Set(own.map(({ url }) => url))
+      const after: [number, string][] = []
+      for (const [place, before] of verdicts.entries()) {
         const told = answering(before, places, { byRole: byRole[place], urls })
-        return told === before ? [] : [[place, told]]
-      })
-      return [{ fix, resource, after, mends: {}, isExported: false }]
-    }),
-  )
+        if (told !== before) after.push([place, told])
+      }
+      found.push({ fix, resource, after, mends: {}, isExported: false })
+    }
+  }
+  return found
 }
 
 /** The letters of a resource when some addresses answer, in whatever role it has them. */
@@ -36,12 +49,15 @@ function answering(
   places: readonly LinkPlace[],
   { byRole, urls }: { readonly byRole: ByRole; readonly urls: ReadonlySet<string> },
 ): string {
-  const told = [...letters]
+  let told: string[] | null = null
   for (const { test, role } of places) {
-    const isAnswered = byRole[role]?.some(({ url }) => urls.has(url)) === true
-    if (isAnswered && told[test] !== '-') told[test] = '1'
+    const own = byRole[role]
+    if (own === undefined || letters[test] === '-' || letters[test] === '1') continue
+    if (!own.some(({ url }) => urls.has(url))) continue
+    told ??= letters.split('')
+    told[test] = '1'
   }
-  return told.join('')
+  return told === null ? letters : told.join('')
 }
 
 const properties: Readonly<Partial<Record<Role, string>>> = {
@@ -66,7 +82,8 @@ export function linkEvidence(
     const isMended = own.every(({ test }) => verdicts[resource][test] === '1' || verdicts[resource][test] === '-')
     if (about === undefined || property === undefined || resource === 0 || isMended) return []
     const known = link(url)
-    const value = known !== null && known.status >= 100 && known.status < 600 ? `${url} (${known.status})` : url
+    const shown = withoutUserInfo(url)
+    const value = known !== null && known.status >= 100 && known.status < 600 ? `${shown} (${known.status})` : shown
     return [{ resource, about, property, value, line, ...(known === null ? {} : { outcome: known.outcome }) }]
   })
 }

@@ -42,11 +42,13 @@ export function lossesOf(pattern: Pattern, method: Method, profile: Profile): re
 function computed(pattern: Pattern, method: Method, table: FixTable): Loss[] {
   const exported = verdictsUnder(pattern, method, { ...parametersOf(method), mapping: 'eu-export' })
   const tried = trial(pattern, method)
+  const byPlace = Map.groupBy(pattern.fixes, ({ fix, resource }) => `${fix} ${resource}`)
+  const byCode = Map.groupBy(pattern.fixes, ({ fix }) => fix)
   return countOf(pattern, method).counted.flatMap((counted): Loss[] => {
     const points = rounded(counted.maxPoints - counted.points)
     if (points <= 0) return []
     const indicator = method.indicators[counted.indicator]
-    const { fixes, gain } = bestOf(optionsFor(pattern, { indicator, counted, table }), counted, tried)
+    const { fixes, gain } = bestOf(optionsFor(pattern, { indicator, counted, table, byCode, byPlace }), counted, tried)
     const { resource, value } = counted
     const isMapped = parametersOf(method).mapping === 'none' && exported[resource][counted.indicator] === true
     const roles = failingRoles(pattern, method, { indicator, resource })
@@ -63,19 +65,23 @@ function failingRoles(
   return keys.filter(key => verdicts[resource][tests.indexOf(key)] !== '1').flatMap(linkRoles)
 }
 
+interface Options {
+  readonly indicator: Indicator
+  readonly counted: Counted
+  readonly table: FixTable
+  /** The fixes of a code, and those of `code place`. */
+  readonly byCode: ReadonlyMap<string, PatternFix[]>
+  readonly byPlace: ReadonlyMap<string, PatternFix[]>
+}
+
 /** For each code of the indicator the places in which it was tried for this measurement. */
-function optionsFor(
-  { fixes, verdicts }: Pattern,
-  at: { readonly indicator: Indicator; readonly counted: Counted; readonly table: FixTable },
-): PatternFix[][] {
-  const { indicator, counted, table } = at
+function optionsFor({ verdicts }: Pattern, { indicator, counted, table, byCode, byPlace }: Options): PatternFix[][] {
   const isWithout = verdicts.length === 1 && indicator.computedOn === 'distribution'
   const codes = isWithout ? [bringsDistribution] : indicator.fixes
-  return codes.map(code =>
-    fixes.filter(({ fix, resource }) => {
-      if (fix !== code) return false
-      const isElsewhere = table.get(code)?.on === 'dataset' || counted.resource === 0 || resource >= verdicts.length
-      return isElsewhere || resource === counted.resource
-    }),
-  )
+  return codes.map(code => {
+    const isElsewhere = table.get(code)?.on === 'dataset' || counted.resource === 0
+    if (isElsewhere) return byCode.get(code) ?? []
+    const [here, brought] = [counted.resource, verdicts.length].map(place => byPlace.get(`${code} ${place}`) ?? [])
+    return [...here, ...brought]
+  })
 }

@@ -1,8 +1,8 @@
 import type { Pattern, PatternFix } from '../model/assessment.ts'
 import type { Method } from '../model/score.ts'
 import { combine } from './combine.ts'
-import { type Counted, rounded, totalOf } from './counting.ts'
-import { verdictsOf } from './verdicts.ts'
+import { type Counted, rounded, totalsOf } from './counting.ts'
+import { type Verdicts, verdictsOf } from './verdicts.ts'
 
 /** Fixes with what they come to. */
 export interface Outcome {
@@ -13,16 +13,20 @@ export interface Outcome {
 
 /** Makes fixes and counts again. */
 export function trial(pattern: Pattern, method: Method): (fixes: readonly PatternFix[]) => Outcome {
-  const before = totalOf(verdictsOf(pattern, method), method)
+  const standing = verdictsOf(pattern, method)
+  const totalWith = totalsOf(standing, method)
+  const before = totalWith(new Map())
   const single = new Map<PatternFix, Outcome>()
   const make = (fixes: readonly PatternFix[]): Outcome => {
     const mended = combine(pattern, fixes)
-    const verdicts = verdictsOf(mended, method)
+    const changed = changedRows(pattern, mended, { method, fixes })
     const places = [...new Set(fixes.map(({ resource }) => resource))]
+    const isPassed = (place: number, indicator: number): boolean =>
+      (changed.get(place) ?? standing[place])?.[indicator] === true
     return {
       fixes,
-      gain: rounded(totalOf(verdicts, method) - before),
-      passes: ({ indicator, resource }) => [resource, ...places].some(place => verdicts[place]?.[indicator] === true),
+      gain: rounded(totalWith(changed) - before),
+      passes: ({ indicator, resource }) => [resource, ...places].some(place => isPassed(place, indicator)),
     }
   }
   return fixes => {
@@ -31,6 +35,19 @@ export function trial(pattern: Pattern, method: Method): (fixes: readonly Patter
     single.set(fixes[0], outcome)
     return outcome
   }
+}
+
+/** The verdicts on the resources that fixes change, by place. */
+function changedRows(
+  before: Pattern,
+  mended: Pattern,
+  { method, fixes }: { readonly method: Method; readonly fixes: readonly PatternFix[] },
+): ReadonlyMap<number, Verdicts[number]> {
+  const told = new Set([0, ...fixes.flatMap(({ after }) => after.map(([place]) => place))])
+  const others = [...told].filter(place => place > 0 && mended.verdicts[place] !== before.verdicts[place])
+  const verdicts = [mended.verdicts[0], ...others.map(place => mended.verdicts[place])]
+  const [dataset, ...rows] = verdictsOf({ ...mended, verdicts }, method)
+  return new Map([[0, dataset], ...others.map((place, at) => [place, rows[at]] as const)])
 }
 
 /** The first code that alone makes it pass, where that gains most; else all of them together; else the first that there is. */

@@ -1,8 +1,9 @@
 import type { Graph } from '../rdf/graph.ts'
 import { NamedNode } from '../rdf/terms.ts'
-import { newTerms, type Written, writtenIn } from './overlay-terms.ts'
+import { newTerms, writtenIn } from './overlay-terms.ts'
 import type { Watch } from './reads.ts'
 import type { View } from './scene.ts'
+import type { Written } from './written-groups.ts'
 
 /** The values that a subject has of some properties while a fix is made; all others are as in the graph. */
 export type Changes = ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>
@@ -27,7 +28,7 @@ export function overlayOf(graph: Graph, watch: Watch): Overlay {
     changes === null ? undefined : changes.get(subject)?.get(predicate)
   const isStated = (subject: number, predicate: number): boolean => subject < termCount && predicate < termCount
   const view: View = {
-    iri: value => graph.iri(value) || terms.id({ kind: NamedNode, value, language: '', datatype: '' }),
+    iri: value => graph.iri(value) || terms.iri(value),
     blank: label => graph.blank(label),
     kind: id => (id < termCount ? (id === identified ? NamedNode : graph.kind(id)) : terms.at(id).kind),
     value: id => (id < termCount ? graph.value(id) : terms.at(id).value),

@@ -27,26 +27,27 @@ export function patternFixes(
   const exported = asked.map(({ name, parameters }) => asked.findIndex(isExportOf(name, parameters)))
   const links = asked.flatMap(({ name }, place) => (name in linkTests ? [place] : []))
 
+  const placesOf = (test: string): number[] => asked.flatMap(({ name }, place) => (name === test ? [place] : []))
+  const ruledPlaces = new Map(Object.values(ruled).map(test => [test, placesOf(test)]))
+
   const judgedWith = (trial: Trial, before: readonly string[]): string[] => {
     bench.overlay.make(trial.changes, trial.identified)
     const after = bench.rejudge(trial.family, before, trial)
     bench.overlay.make(null)
     return after.map((letters, resource) => withNewLinks(letters, before[resource], links))
   }
-  /** The dataset's letters of a test, wherever one stands, as the other one. */
-  const turned = (test: string | null, [from, to]: readonly [string, string], all: readonly string[]): string[] =>
-    all.map((letters, resource) => {
-      const isTurned = (place: number, letter: string): boolean =>
-        resource === 0 && asked[place].name === test && from.includes(letter)
-      return [...letters].map((letter, place) => (isTurned(place, letter) ? to : letter)).join('')
-    })
+  const ruledBy = (test: string, [dataset, ...others]: readonly string[]): string[] => {
+    return [passing(dataset, ruledPlaces.get(test) ?? []), ...others]
+  }
 
   return (trial, { letters, faults }) => {
     const test = ruled[trial.row.kind]
-    const judged = test === undefined ? judgedWith(trial, letters) : turned(test, ['0?', '1'], letters)
-    const after = trial.row.breaks === null ? judged : turned(trial.row.breaks, ['1', '0'], judged)
+    const told = test === undefined ? judgedWith(trial, letters) : ruledBy(test, letters)
+    const { breaks } = trial.row
+    const after = breaks === null ? told : broken(told, ruledPlaces.get(breaks) ?? [])
     const mends = test === undefined ? faultsMended(faults, trial, bench) : allFaults(faults, test)
-    const changed = after.flatMap((told, place): [number, string][] => (told === letters[place] ? [] : [[place, told]]))
+    const changed: [number, string][] = []
+    for (const [place, now] of after.entries()) if (now !== letters[place]) changed.push([place, now])
     if (changed.length === 0 && Object.keys(mends).length === 0) return null
     const resource = after.length > letters.length ? letters.length : trial.resource
     const isExported = isMadeByExport({ letters, changed, exported })
@@ -56,9 +57,24 @@ export function patternFixes(
 
 /** An address where none stood is stated so that it answers: that is what the fix says. */
 function withNewLinks(letters: string, before: string | undefined, links: readonly number[]): string {
+  if (letters === before) return letters
   const isNew = (place: number): boolean => letters[place] === '?' && (before === undefined || before[place] === '0')
-  const places = links.filter(isNew)
-  return places.length === 0 ? letters : [...letters].map((letter, at) => (places.includes(at) ? '1' : letter)).join('')
+  return passing(letters, links.filter(isNew))
+}
+
+/** A fix that one profile asks for and another takes for an error: the dataset passes no longer what it passed. */
+function broken([dataset, ...others]: readonly string[], places: readonly number[]): string[] {
+  const told = dataset.split('')
+  for (const place of places) if (told[place] === '1') told[place] = '0'
+  return [told.join(''), ...others]
+}
+
+/** Letters with some that pass. */
+function passing(letters: string, places: readonly number[]): string {
+  if (places.length === 0) return letters
+  const told = letters.split('')
+  for (const place of places) told[place] = '1'
+  return told.join('')
 }
 
 /** Does everything that a fix makes pass, pass already as our export has it? */
@@ -71,12 +87,16 @@ function isMadeByExport({
   readonly changed: readonly (readonly [resource: number, letters: string])[]
   readonly exported: readonly number[]
 }): boolean {
-  const turned = changed.flatMap(([resource, told]) =>
-    [...told].flatMap((letter, test) =>
-      letter === '1' && letters[resource]?.[test] !== '1' ? [letters[resource]?.[exported[test]] === '1'] : [],
-    ),
-  )
-  return turned.length > 0 && !turned.includes(false)
+  let isAnyTurned = false
+  for (const [resource, told] of changed) {
+    const before = letters[resource]
+    for (let test = 0; test < told.length; test++) {
+      if (told[test] !== '1' || before?.[test] === '1') continue
+      if (before?.[exported[test]] !== '1') return false
+      isAnyTurned = true
+    }
+  }
+  return isAnyTurned
 }
 
 /** Is it the same test read as our export has it? Of a test that does not depend on that there is none. */

@@ -1,32 +1,30 @@
-import type { Assessment, PatternFix, RankedFix } from '../model/assessment.ts'
+import type { RankedFix } from '../model/assessment.ts'
 import type { Method } from '../model/score.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Alike } from './alike.ts'
 import type { Change } from './changes.ts'
-import type { Fold } from './folds.ts'
-import { fixAt } from './wording.ts'
+import { meanWith, type Units } from './units.ts'
+import { evidenceFor, fixAt } from './wording.ts'
 
 /** What a row is told from. */
 export interface RowOptions {
   readonly profile: Profile
   /** The method by which datasets that gain most are named. */
   readonly method: Method
-
   readonly alike: readonly Alike[]
   /** By id of the method. */
-  readonly foldsBy: ReadonlyMap<string, ReadonlyMap<Alike, Fold>>
+  readonly unitsBy: ReadonlyMap<string, Units>
   /** Mean points when this change and all before it are made. */
   readonly after: number
 }
 
 /** A change as a row of what pays most, with what it gives alone under every method of the profile. */
-export function rowOf(change: Change, { alike, foldsBy, profile, method, after }: RowOptions): RankedFix {
+export function rowOf(change: Change, { alike, unitsBy, profile, method, after }: RowOptions): RankedFix {
   const changed = alike.filter(({ fixes }) => fixes.has(change))
   const total = (count: (group: Alike) => number): number =>
     changed.reduce((sum, group) => sum + count(group) * group.datasets.length, 0)
-  const datasets = alike.reduce((sum, group) => sum + group.datasets.length, 0)
-  const gainOf = (group: Alike, id: string): number => gainIn(foldsBy.get(id)?.get(group), change)
-  const gains = profile.methods.map(({ id }) => [id, total(group => gainOf(group, id)) / datasets] as const)
+  const gains = [...unitsBy].map(([id, units]) => [id, meanWith(units, only(change)) - meanWith(units, none)] as const)
+  const units = unitsBy.get(method.id)
   return {
     fix: wordsOf(change, { alike: changed, profile }),
     cause: change.cause,
@@ -35,26 +33,24 @@ export function rowOf(change: Change, { alike, foldsBy, profile, method, after }
     datasets: total(() => 1),
     gains: Object.fromEntries(gains),
     after,
-    examples: examplesOf(changed, group => gainOf(group, method.id)),
+    examples: examplesOf(
+      changed,
+      group => (units?.points(group, only(change)) ?? 0) - (units?.points(group, none) ?? 0),
+    ),
   }
 }
 
-function gainIn(fold: Fold | undefined, change: Change): number {
-  return fold === undefined ? 0 : fold.points(new Set([change])) - fold.points(new Set())
-}
+const none: ReadonlySet<Change> = new Set()
+const only = (change: Change): ReadonlySet<Change> => new Set([change])
 
-/** The words for a place where that very thing is found. */
+/** The words for one of its places; without what stands there where that is not the same in all. */
 function wordsOf(change: Change, { alike, profile }: Pick<RowOptions, 'alike' | 'profile'>): RankedFix['fix'] {
-  const isShown = ({ evidence }: Assessment, { fix, resource }: PatternFix): boolean =>
-    evidence.some(each => each.about === fix && each.resource === resource && each.value === change.found)
-  for (const { datasets, fixes } of alike) {
-    for (const fix of fixes.get(change) ?? []) {
-      const dataset = datasets.find(each => isShown(each, fix))
-      if (dataset !== undefined) return fixAt(dataset, fix, profile)
-    }
-  }
   const [{ datasets, fixes }] = alike
-  return fixAt(datasets[0], fixes.get(change)?.[0] ?? { fix: change.fix, resource: 0 }, profile)
+  const place = fixes.get(change)?.[0] ?? { fix: change.fix, resource: 0 }
+  const words = fixAt(datasets[0], place, profile)
+  if (change.found !== null) return words
+  const evidence = evidenceFor(datasets[0], place).map(each => ({ ...each, value: null }))
+  return { ...words, text: fixAt({ evidence }, place, profile).text }
 }
 
 /** How many datasets each row names. */

@@ -5,9 +5,9 @@ import { type Alike, gatherAlike } from './alike.ts'
 import { inOrder } from './bundles.ts'
 import { type Change, changeFinder } from './changes.ts'
 import { type FixRow, fixTableOf } from './fix-table.ts'
-import { fold, meanWith } from './folds.ts'
 import { type Need, type Needs, needsOf } from './needs.ts'
 import { rowOf } from './rank-row.ts'
+import { meanWith, unitsOf } from './units.ts'
 
 /** How fixes are ranked. */
 export interface RankOptions {
@@ -28,15 +28,15 @@ export function rank(assessments: readonly Assessment[], options: RankOptions): 
   const { profile, method, limit } = options
   const { needs, changeFor } = changesOf(assessments, options)
   const alike = gatherAlike(needs, changeFor)
-  const foldsBy = new Map([...profile.methods, method].map(each => [each.id, fold(alike, each)]))
-  const folds = [...new Set(foldsBy.get(method.id)?.values())]
+  const units = unitsOf(alike, method)
+  const unitsBy = new Map(profile.methods.map(each => [each.id, each.id === method.id ? units : unitsOf(alike, each)]))
   const changes = easiestFirst(alike, tableOf(profile))
   const made = new Set<Change>()
   const rows: RankedFix[] = []
-  for (const change of inOrder(changes, folds)) {
+  for (const change of inOrder(changes, units)) {
     if (rows.length >= limit) break
     made.add(change)
-    rows.push(rowOf(change, { alike, foldsBy, profile, after: meanWith(folds, made), method }))
+    rows.push(rowOf(change, { alike, unitsBy, profile, after: meanWith(units, made), method }))
   }
   return rows
 }

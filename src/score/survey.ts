@@ -39,3 +39,11 @@ function servicesIn(graph: Graph): Map<number, number[]> {
   }
   return new Map([...services].map(([dataset, found]) => [dataset, [...found]]))
 }
+
+/** Answers whether a term is a dataset or a distribution of one. */
+export function members(graph: Graph): (id: number) => boolean {
+  const marks = new Uint8Array(graph.termCount)
+  for (const dataset of datasetsOf(graph)) marks[dataset] = 1
+  for (const row of graph.rowsOfPredicate(graph.iri(dcat.distribution))) marks[graph.columns.objects[row]] = 1
+  return id => marks[id] === 1
+}

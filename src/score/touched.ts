@@ -1,5 +1,5 @@
-import type { Changes } from './overlay.ts'
 import type { Reads } from './reads.ts'
+import type { Written } from './written-groups.ts'
 
 /** The places of the tests that changes may turn: on the resources that are changed, and on those that are not. */
 export interface Touched {
@@ -20,20 +20,26 @@ export interface TouchTools {
   readonly isAside: (id: number) => boolean
 }
 
-/** Answers which tests changes may turn. Remembers by the properties changed, for as long as no test is seen to read something new. */
+/**
+ * Answers which tests may be turned by what is written on a dataset or a distribution. Remembers by the properties written,
+ * for as long as no test is seen to read something new.
+ */
 export function touchedBy(
   reads: readonly Reads[],
   { places, version, isAside }: TouchTools,
-): (changes: Changes) => TouchedByKind {
-  let known = new Map<string, TouchedByKind>()
+): (written: Written) => TouchedByKind {
+  const narrow = new Map<string, TouchedByKind>()
+  const wide = new Map<string, TouchedByKind>()
   let since = 0
-  return changes => {
-    if (since !== version()) known = new Map()
-    since = version()
+  return ({ others, properties, key }) => {
+    if (since !== version()) {
+      narrow.clear()
+      wide.clear()
+      since = version()
+    }
     // What is changed besides datasets and distributions may be read from anywhere.
-    const isWide = [...changes.keys()].some(isAside)
-    const properties = [...new Set([...changes.values()].flatMap(own => [...own.keys()]))]
-    const key = `${isWide} ${properties.join(' ')}`
+    const isWide = others.some(isAside)
+    const known = isWide ? wide : narrow
     const found = known.get(key) ?? {
       dataset: touchedWith(reads, places.dataset, { properties, isWide }),
       distribution: touchedWith(reads, places.distribution, { properties, isWide }),

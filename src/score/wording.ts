@@ -39,8 +39,13 @@ export function fixAt(assessment: Pick<Assessment, 'evidence'>, { fix, resource 
 
 /** What stands where a fix would be made, in the order of the values. */
 export function evidenceFor({ evidence }: Pick<Assessment, 'evidence'>, { fix, resource }: FixPlace): Evidence[] {
-  return evidence.filter(entry => entry.resource === resource && entry.about === fix)
+  const byResource = sorted.get(evidence) ?? Map.groupBy(evidence, entry => entry.resource)
+  sorted.set(evidence, byResource)
+  return (byResource.get(resource) ?? []).filter(({ about }) => about === fix)
 }
+
+/** Evidence by resource, sorted out once: a dataset may have thousands, and each is asked for many times. It never changes. */
+const sorted = new WeakMap<readonly Evidence[], ReadonlyMap<number, readonly Evidence[]>>()
 
 /** Fixes in words, by row and by what stands there and would count: the same few are told in thousands of places. */
 const known = new WeakMap<FixRow, Map<string, Fix>>()

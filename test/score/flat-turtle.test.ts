@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fixTableOf } from '../../src/score/fix-table.ts'
-import { flatStatements } from '../../src/score/flat-turtle.ts'
+import { flatStatements, plainStatements } from '../../src/score/flat-turtle.ts'
 import { templateOf } from '../../src/score/template.ts'
 import { profile } from './judged.ts'
 
@@ -58,5 +58,41 @@ describe('What is not plain is left to the reader of Turtle', () => {
     '',
   ])('%s', turtle => {
     expect(flatStatements(turtle)).toBeNull()
+  })
+})
+
+/** What is said of the resource ('') and of others. */
+function said(turtle: string): string[] {
+  const { graph, subject } = templateOf(turtle)
+  const { subjects, predicates, objects } = graph.columns
+  return Array.from(subjects, (id, row) => {
+    const object = objects[row]
+    const told = [graph.kind(object), graph.value(object), graph.language(object), graph.datatype(object)]
+    return JSON.stringify([id === subject ? '' : graph.value(id), graph.value(predicates[row]), ...told])
+  }).sort()
+}
+
+describe('What is said of others behind a full stop is read as Turtle reads it', () => {
+  const about = rows.flatMap(({ turtle }) => (/ \. /.test(turtle) && !turtle.includes('[') ? [turtle] : []))
+  test.each([
+    ...about,
+    'dcterms:publisher <https://a.example/1> . <https://a.example/1> a foaf:Agent ; foaf:name "A. B"@sv, "C"',
+    'a dcat:Dataset . dcat:x dcterms:title "x" . <https://a.example/b.c> dcterms:title "y"',
+  ])('%s', turtle => {
+    const told = plainStatements(turtle)?.map(([subject, property, { kind, value, language, datatype }]) =>
+      JSON.stringify([subject, property, kind, value, language, datatype]),
+    )
+    expect(told?.sort()).toEqual(said(turtle))
+  })
+
+  test.each([
+    'dcterms:title "x" .',
+    'dcterms:title "x" . ',
+    'dcterms:title "x" . <https://a.example/1>',
+    'dcterms:title "x" . <https://a.example/1> dcterms:title',
+    'dcterms:title "x" . "y" dcterms:title "z"',
+    'dcterms:rights [ a dcterms:RightsStatement ] . <https://a.example/1> a foaf:Agent',
+  ])('but not %s', turtle => {
+    expect(plainStatements(turtle)).toBeNull()
   })
 })

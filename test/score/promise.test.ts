@@ -10,6 +10,7 @@ import type { Graph } from '../../src/rdf/graph.ts'
 import { read } from '../../src/rdf/read.ts'
 import { aggregate } from '../../src/score/aggregate.ts'
 import { assess } from '../../src/score/assess.ts'
+import type { Change } from '../../src/score/changes.ts'
 import { combine } from '../../src/score/combine.ts'
 import { type FixKind, fixTableOf } from '../../src/score/fix-table.ts'
 import { linkOfStatus } from '../../src/score/given.ts'
@@ -126,12 +127,11 @@ async function stairs(graph: Graph, method: Method, limit: number): Promise<{ to
   const { needs, changeFor } = changesOf(before, { profile, method })
   const found: number[] = []
   for (const count of rows.keys()) {
-    const made = new Set(rows.slice(0, count + 1).map(({ fix, found }) => JSON.stringify([fix.fix, found])))
-    const fixes = needs.map(each =>
-      each.needs
-        .filter(need => made.has(JSON.stringify([changeFor(need).fix, changeFor(need).found])))
-        .map(({ fix }) => fix),
+    const made = new Set(
+      rows.slice(0, count + 1).map(({ fix, cause, found }) => JSON.stringify([fix.fix, cause, found])),
     )
+    const isMade = ({ fix, cause, found }: Change): boolean => made.has(JSON.stringify([fix, cause, found]))
+    const fixes = needs.map(each => each.needs.filter(need => isMade(changeFor(need))).map(({ fix }) => fix))
     const answering = new Set(before.flatMap((each, place) => addressesOf(each, fixes[place])))
     const after = await assessed(
       mended(
