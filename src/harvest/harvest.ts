@@ -88,7 +88,7 @@ async function followLine(run: Run): Promise<Outcome> {
   const owners = ownersIn(published, new Set(division.cards.map(card => card.primaryTopic)), normalised.renamed)
   const problems = [...reading.problems, ...normalised.problems]
   const judged = judgement({ problems, findings, assessed: renamed(assessed, normalised.renamed), owners }, run)
-  const harvested = { memory, received: { ...received, graphChecksum: checksum }, judged, division, removals }
+  const harvested = { memory, received: { ...received, graphChecksum: checksum }, judged, division, removals, links }
   return { ...(await settle(run, harvested)), links }
 }
 

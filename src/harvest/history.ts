@@ -1,13 +1,17 @@
 import type { AssessedDataset } from '../model/assessment.ts'
 import { headlineMethod } from '../model/score.ts'
+import type { ScoreChange } from '../model/score-history.ts'
 import type { RecordCard } from '../normalise/records.ts'
+import type { Profile } from '../profile/profile.ts'
 import type { Remembered } from '../store/store.ts'
 import { changesOf, type JudgedDataset, type JudgedDatasets, needsAgain } from './causes.ts'
 import { judgedBefore } from './judged-before.ts'
+import type { KnownLinks } from './known-links.ts'
 import type { Judgement, Outcome } from './outcome.ts'
 import { pointsIn } from './points-in.ts'
 import type { Run } from './run.ts'
 import { scoreDrop } from './score-drop.ts'
+import { withoutTurnedAway } from './turned-away.ts'
 
 /** What a run that is applied has judged. */
 interface Applied {
@@ -17,6 +21,8 @@ interface Applied {
   readonly remembered: Remembered
   /** Checksum of the graph that was read; null when it has none. */
   readonly graphChecksum: string | null
+  /** What is known of links. */
+  readonly links: KnownLinks
 }
 
 /** How the points of the source's datasets changed, why, and whether that is to be told. Of a trial nothing is kept. */
@@ -25,7 +31,7 @@ export async function withHistory(run: Run, applied: Applied): Promise<Pick<Outc
   if (tools.isTrial) return {}
   const before: JudgedDatasets = await tools.store.standingAssessments(source.id)
   const after = judgedNow(applied, before)
-  const { remembered } = applied
+  const { remembered, links } = applied
   const setting = {
     methods: profile.methods,
     isMethodOther: remembered.basis?.methods !== basis.methods,
@@ -36,7 +42,22 @@ export async function withHistory(run: Run, applied: Applied): Promise<Pick<Outc
   if (before.size > 0 && scoreChanges.length > 0) log.info('harvest.points-changed', { datasets: scoreChanges.length })
   const stood = [...before].filter(([dataset]) => after.has(dataset)).map(([, { assessed }]) => assessed)
   const drop = { datasets: stood.length, before: meanOf(stood), threshold: source.notify.dropPoints }
-  return { scoreChanges, drop: scoreDrop(scoreChanges, drop) }
+  return { scoreChanges, drop: scoreDrop(fairChanges(scoreChanges, { before, after }, { profile, links }), drop) }
+}
+
+/** What is to be told of: what turns us away is held against nobody. */
+function fairChanges(
+  changes: readonly ScoreChange[],
+  judged: { readonly before: JudgedDatasets; readonly after: JudgedDatasets },
+  { profile, links }: { readonly profile: Profile; readonly links: KnownLinks },
+): readonly ScoreChange[] {
+  const method = profile.methods.find(({ id }) => id === headlineMethod)
+  if (method === undefined) return changes
+  return changes.map(change => {
+    const [before, after] = [judged.before.get(change.computedOn), judged.after.get(change.computedOn)]
+    if (before === undefined || after === undefined) return change
+    return withoutTurnedAway({ change, before: before.assessed, after: after.assessed }, { method, links })
+  })
 }
 
 /** What was judged, by dataset, with the checksum of its record; a record that only stands on is as it was. */

@@ -8,6 +8,7 @@ import { changesNothing, compare } from './compare.ts'
 import { sinceLastJudged } from './delta.ts'
 import { diffsOf } from './diffs.ts'
 import { withHistory } from './history.ts'
+import type { KnownLinks } from './known-links.ts'
 import type { Judgement, Outcome } from './outcome.ts'
 import type { Run } from './run.ts'
 import type { Standing } from './standing.ts'
@@ -21,12 +22,14 @@ export interface Harvested {
   readonly division: Division
   /** primaryTopics that the source itself says are removed. */
   readonly removals: readonly string[]
+  /** What was known of links when it was judged. */
+  readonly links: KnownLinks
 }
 
 /** Decides what is applied of a run: everything, or nothing when it would remove too much and nobody has approved of that. */
 export async function settle(run: Run, harvested: Harvested): Promise<Outcome> {
   const { source, tools, stage, log, startedAt: now } = run
-  const { received, division, removals } = harvested
+  const { received, division, removals, links } = harvested
   const records = division.cards
   const isComplete = received.isComplete === true
   const standing = await tools.store.standing(source.id)
@@ -51,7 +54,7 @@ export async function settle(run: Run, harvested: Harvested): Promise<Outcome> {
   if (verdict.kind === 'held') return { ...outcome, ...diffs, status: 'held', error: verdict.error }
   const { remembered } = harvested.memory
   const history = await stage('score', () =>
-    withHistory(run, { judged, cards: records, remembered, graphChecksum: received.graphChecksum ?? null }),
+    withHistory(run, { judged, cards: records, remembered, links, graphChecksum: received.graphChecksum ?? null }),
   )
   const isSame = changesNothing(changes) && missing.length === waitingIn(standing).length
   if (isSame) return { ...outcome, ...history, status: 'unchanged', unchangedBy: 'records', missing }

@@ -1,4 +1,5 @@
 import type { HostLinks, LinkOutcome } from '../model/link.ts'
+import { withoutUserInfo } from '../model/shown-address.ts'
 import type { Database, Value } from './database.ts'
 import { isShown } from './entries.ts'
 import type { LinkSummary } from './store.ts'
@@ -86,7 +87,14 @@ function toHost(host: string, rows: readonly CountRow[], failing: readonly Faili
     outcomes: Object.fromEntries(checked.map(({ outcome, count }) => [outcome, count])),
     skipped: sum(rows, ({ skipped }) => skipped),
     examples: failing.map(({ url, outcome, status, error, failing_since, checked_at }) => {
-      return { url, outcome, status, error, failingSince: new Date(failing_since), checkedAt: new Date(checked_at) }
+      return {
+        url: withoutUserInfo(url),
+        outcome,
+        status,
+        error,
+        failingSince: new Date(failing_since),
+        checkedAt: new Date(checked_at),
+      }
     }),
   }
 }

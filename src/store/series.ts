@@ -60,19 +60,25 @@ async function noteScope(statements: Statements, scope: ScopeMeans, { day, last 
   const key = [scope.kind, scope.scope]
   const rows = await statements.all<KeptRow>(latest, [...key, day])
   const moved: (readonly [mean: Mean, before: KeptRow | null])[] = []
+  const stood: (readonly [mean: Mean, before: KeptRow])[] = []
   for (const mean of scope.means) {
     const ofMethod = rows.filter(({ method }) => method === mean.method)
     const before = ofMethod.find(row => row.day < day) ?? null
     const today = ofMethod.find(row => row.day === day)
-    if (before !== null && isSame(before, mean)) await statements.run(takeBack, [...key, mean.method, day])
-    else if (today === undefined || !isSame(today, mean)) moved.push([mean, before])
+    if (before !== null && isSame(before, mean)) {
+      await statements.run(takeBack, [...key, mean.method, day])
+      if (before.last_change < last) stood.push([mean, before])
+    } else if (today === undefined || !isSame(today, mean)) moved.push([mean, before])
   }
-  const causesOf = await readCauses(statements, scope, moved)
+  const causesOf = await readCauses(statements, scope, [...moved, ...stood])
   for (const [mean, before] of moved) {
     const causes = before === null ? {} : causesOf(mean, before)
     const values = [mean.method, day, mean.datasets, mean.points, JSON.stringify(causes), last]
     await statements.run(put, [...key, ...values])
   }
+  // What comes here later brings nothing with it of what happened to it elsewhere; what evened out here is not over.
+  const quiet = stood.filter(([mean, before]) => Object.keys(causesOf(mean, before)).length === 0)
+  for (const [mean, before] of quiet) await statements.run(takeAccount, [...key, mean.method, before.day, last])
 }
 
 interface KeptRow extends Before {
@@ -85,6 +91,8 @@ const latest = `select r.method, r.day, r.datasets, r.points, r.last_change from
     select max(b.day) from score_series b
     where b.kind = r.kind and b.scope = r.scope and b.method = r.method and b.day < $3))`
 const takeBack = 'delete from score_series where kind = $1 and scope = $2 and method = $3 and day = $4'
+const takeAccount = `update score_series set last_change = $5
+  where kind = $1 and scope = $2 and method = $3 and day = $4`
 const put = `insert into score_series (kind, scope, method, day, datasets, points, causes, last_change)
   values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (kind, scope, method, day) do update set datasets = excluded.datasets, points = excluded.points,

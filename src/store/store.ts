@@ -593,11 +593,19 @@ export interface Store {
   saveLinks(checks: readonly { readonly observation: LinkObservation; readonly state: LinkState }[]): Promise<void>
   /** The datasets that name any of these addresses. */
   assessmentsNaming(urls: readonly string[]): AsyncIterable<StoredAssessment>
-  /** Replaces assessments and keeps their changes, with notices of the sources concerned, in one transaction. */
-  saveRescored(
-    rescored: readonly Rescored[],
-    options: { readonly at: Date; readonly notices: readonly { readonly source: string; readonly notice: Notice }[] },
-  ): Promise<void>
+  /**
+   * Replaces assessments and keeps their changes, with notices of the sources concerned, in one transaction. What was
+   * harvested anew or taken away meanwhile is left as it is. While a run goes on for a source its datasets are left as well
+   * when `sparesRunning`, so that neither is judged by what the other replaces.
+   */
+  saveRescored<Each extends Rescored>(
+    rescored: readonly Each[],
+    options: {
+      readonly at: Date
+      readonly notices: readonly { readonly source: string; readonly notice: Notice }[]
+      readonly sparesRunning?: boolean
+    },
+  ): Promise<{ readonly saved: readonly Each[]; readonly spared: readonly Each[] }>
   /** How the addresses of a publisher, a source or all are, by host. */
   links(scope: { readonly publisher?: string; readonly source?: string }): Promise<LinkSummary>
   /** How much was left out of the last round of link checks by the caps, for a dataset. */

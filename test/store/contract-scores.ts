@@ -205,6 +205,20 @@ export function describeScores(backend: Backend): void {
         expect(await store.scoreSummary({ source: 'a' }, 'eu-v1')).toMatchObject({ points: 0 })
       })
 
+      test('by links wait, when told to, till the run that their source has is over', async () => {
+        await save('a', { changed: [record(one)], assessed: [sampleAssessed(one, [true])] })
+        const [standing] = await collect(store.assessments({ source: 'a' }))
+        const each = { ...standing, assessed: sampleAssessed(one, [false]), change: change(one, 10, 0) }
+        const order = { source: 'a', holder: 'x', trigger: 'schedule', leaseMs: 60_000, now: at(5) } as const
+        const lease = await store.takeLease(order)
+        const rescore = (minute: Date) => store.saveRescored([each], { at: minute, notices: [], sparesRunning: true })
+        expect(await rescore(at(5))).toEqual({ saved: [], spared: [each] })
+        expect(await points(one)).toBe(10)
+        if (lease !== null) await store.giveLeaseBack(lease)
+        expect(await rescore(at(5))).toEqual({ saved: [each], spared: [] })
+        expect(await points(one)).toBe(0)
+      })
+
       test('by links are not saved over what was harvested meanwhile, nor of what is gone', async () => {
         const both = [one, two]
         await save('a', {

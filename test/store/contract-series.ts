@@ -102,6 +102,28 @@ export function describeSeries(backend: Backend): void {
       ])
     })
 
+    test('of who gets a dataset from another have nothing of what happened to it before', async () => {
+      const other = 'https://org.example/3'
+      const change = (computedOn: string, causes: ScoreChange['changes'][number]['causes']): ScoreChange => {
+        return { computedOn, changes: [{ method: 'eu-v1', before: 20, after: 10, causes }] }
+      }
+      const save = async (day: number, owner: string, points: number, scoreChanges: ScoreChange[] = []) => {
+        const assessed = [sampleAssessed(one, Array(points).fill(true)), sampleAssessed(two, [true])]
+        const agents = [sampleAgent(agency, 'Verket'), sampleAgent(other, 'Det andra')]
+        const changed = [record(one, owner), record(two, other), ...agents]
+        await store.saveHarvest(sampleResult('a', { changed, assessed, scoreChanges, endedAt: at(day) }))
+        await store.noteSeries(at(day))
+      }
+      await save(1, agency, 3)
+      await save(2, agency, 2, [change(one, { metadata: -10 })])
+      await save(3, other, 2)
+      const rows = await store.scoreSeries(organisation(other), 'eu-v1')
+      expect(rows.map(({ day, points, causes }) => [day, points, causes])).toEqual([
+        ['2026-01-01', 10, {}],
+        ['2026-01-03', 15, { datasets: 5 }],
+      ])
+    })
+
     test('account for each method since its own last row', async () => {
       const save = async (day: number, points: readonly [number, number], metadata: number) => {
         const assessed = sampleAssessed(one, [true])

@@ -22,7 +22,7 @@ export async function checkLinks(tools: LinkJobTools, scope: RoundScope = {}): P
   if (turn === null) return null
   let isWhole = false
   try {
-    if (turn.wasCutOff) await rescoreAll(tools)
+    if (turn.wasCutOff) await rescoreAll({ ...tools, patience: { pause: tools.limits.runPause, signal: tools.signal } })
     const round = await runLinkRound(tools, scope)
     isWhole = true
     return round

@@ -50,6 +50,8 @@ export interface RoundLimits {
   readonly outageHosts: number
   /** How long is waited, in ms, before it is seen whether our own network works again, each time. */
   readonly outagePauses: readonly number[]
+  /** How long is waited at a time, in ms, for the run of a source whose datasets are to be scored anew. */
+  readonly runPause: number
 }
 
 /** Limits of a round at night: two requests a second make 20,000 addresses of one host three hours. */
@@ -65,6 +67,7 @@ export const nightLimits: RoundLimits = {
   usualRest: 10_000,
   outageHosts: 4,
   outagePauses: [0, 60_000, 300_000, 900_000],
+  runPause: 5000,
 }
 
 /** Limits of a round during the day, for what falls due between the nights. */

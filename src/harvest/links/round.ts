@@ -22,7 +22,8 @@ export async function runLinkRound(tools: LinkTools, scope: RoundScope = {}): Pr
   const ledger = openLedger({ ...tools, weather, onOutage: () => outage.abort(), onSaved: count.saved })
   const asking = { ...tools, ledger, signal, count }
   const postponed = [...(await checkHosts(due, asking)), ...(await checkHosts(ledger.takeHeld(), asking))]
-  const { rescored } = await rescore(ledger.changes, tools)
+  const patience = { pause: tools.limits.runPause, signal: tools.signal }
+  const { rescored } = await rescore(ledger.changes, { ...tools, patience })
   const round = {
     ...{ startedAt, endedAt: tools.now(), ended: endOf(tools.signal, outage.signal) },
     ...{ due: due.length, hosts: new Set(due.map(({ host }) => host)).size, checked: count.progress().checked },

@@ -18,6 +18,7 @@ export type LinkStore = Pick<
   | 'scoreSummary'
   | 'saveRescored'
   | 'noteSeries'
+  | 'running'
 >
 
 /** What a round of link checks works with. */

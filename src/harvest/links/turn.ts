@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isGone } from '../holder.ts'
 
@@ -21,9 +21,10 @@ const [beat, lost] = [60_000, 600_000]
 export async function takeTurn(folder: string, holder: string): Promise<Turn | null> {
   const file = join(folder, 'link-checks.lock')
   await mkdir(folder, { recursive: true })
-  if (await create(file, holder)) return hold(file, false)
-  if (!(await isLost(file)) || !(await setAside(file))) return null
-  return (await create(file, holder)) ? hold(file, true) : null
+  if (await create(file, holder)) return hold(file, holder, false)
+  const lock = await read(file)
+  if (lock === null || !isLost(lock) || !(await setAside(file, lock))) return null
+  return (await create(file, holder)) ? hold(file, holder, true) : null
 }
 
 async function create(file: string, holder: string): Promise<boolean> {
@@ -38,39 +39,56 @@ async function create(file: string, holder: string): Promise<boolean> {
   }
 }
 
-function hold(file: string, wasCutOff: boolean): Turn {
-  const renew = (): void => {
+/** Whoever lost the turn without knowing neither renews nor ends that of the next. */
+function hold(file: string, holder: string, wasCutOff: boolean): Turn {
+  const isOwn = async (): Promise<boolean> => (await read(file))?.holder === holder
+  const renew = async (): Promise<void> => {
     const now = new Date()
-    void utimes(file, now, now).catch(() => undefined)
+    if (await isOwn()) await utimes(file, now, now)
   }
-  const timer = setInterval(renew, beat).unref()
+  const timer = setInterval(() => void renew().catch(() => undefined), beat).unref()
   return {
     wasCutOff,
     end: async isWhole => {
       clearInterval(timer)
+      if (!(await isOwn())) return
       if (isWhole) await rm(file, { force: true })
       else await utimes(file, new Date(0), new Date(0))
     },
   }
 }
 
-async function isLost(file: string): Promise<boolean> {
+/** Who has the turn, and when it was renewed last, in ms since 1970. */
+interface Lock {
+  readonly holder: string
+  readonly mtimeMs: number
+}
+
+/** null when nobody has it. */
+async function read(file: string): Promise<Lock | null> {
   try {
     const [{ mtimeMs }, holder] = [await stat(file), await readFile(file, 'utf8')]
-    return Date.now() - mtimeMs > lost || (holder !== '' && isGone(holder))
+    return { holder, mtimeMs }
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false
+    if (codeOf(error) === 'ENOENT') return null
     throw error
   }
 }
 
-/** Of several that find it lost one alone succeeds. */
-async function setAside(file: string): Promise<boolean> {
+function isLost({ holder, mtimeMs }: Lock): boolean {
+  return Date.now() - mtimeMs > lost || (holder !== '' && isGone(holder))
+}
+
+/** Of several that find it lost one alone succeeds: who is so late that the next has it already puts that back. */
+async function setAside(file: string, lock: Lock): Promise<boolean> {
   const aside = `${file}.${randomBytes(6).toString('hex')}`
   try {
     await rename(file, aside)
+    const taken = await read(aside)
+    const isSame = taken?.holder === lock.holder && taken.mtimeMs === lock.mtimeMs
+    if (!isSame) await link(aside, file)
     await rm(aside, { force: true })
-    return true
+    return isSame
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return false
     throw error

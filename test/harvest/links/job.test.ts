@@ -50,6 +50,16 @@ describe('the turn to check links', () => {
     await first?.end(true)
   })
 
+  test('that somebody else has by now is not ended by who lost it', async () => {
+    const first = await takeTurn(folder, 'elsewhere:1:a')
+    const long = new Date(Date.now() - 3_600_000)
+    utimesSync(file(), long, long)
+    const second = await takeTurn(folder, holderName())
+    await first?.end(true)
+    expect(await takeTurn(folder, holderName())).toBeNull()
+    await second?.end(true)
+  })
+
   test('that was given back unfinished is said to be cut off', async () => {
     await (await takeTurn(folder, holderName()))?.end(false)
     expect((await takeTurn(folder, holderName()))?.wasCutOff).toBe(true)

@@ -42,6 +42,7 @@ const quick: RoundLimits = {
   longestRest: 1500,
   usualRest: 20,
   outagePauses: [0, 20, 20],
+  runPause: 10,
 }
 
 const profile = await loadProfile()
