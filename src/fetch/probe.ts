@@ -51,9 +51,13 @@ async function getBeginning(target: URL, tools: WayTools): Promise<WayEnd> {
 /** Schemes by which data may well be had, though not by us. */
 const others = new Set(['mailto:', 'ftp:', 'ftps:', 'sftp:', 'tel:', 'file:', 'urn:', 'data:'])
 
+/** Longer addresses are not sent to anybody, in characters: servers need not take them. @see https://www.rfc-editor.org/rfc/rfc9110#section-4.1 */
+const longest = 8000
+
 /** Where to ask; or why nothing is asked. */
 function targetOf(url: string): URL | WayEnd {
   const trimmed = url.trim()
+  if (trimmed.length > longest) return { kind: 'refused', error: 'too-long', ms: 0 }
   try {
     return checkedUrl(trimmed)
   } catch {

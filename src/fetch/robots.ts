@@ -91,12 +91,15 @@ export function createRobots(userAgent: string, now: () => Date): Robots {
 /** So much text of rules is remembered, of all servers together, in characters. */
 const mostRemembered = 32 * 1024 * 1024
 
+/** A server without rules counts as this many characters, so that there are not endlessly many. */
+const leastOfServer = 2000
+
 function forgetOldest(known: Map<string, Rules>): void {
-  let total = known.values().reduce((sum, { length }) => sum + length, 0)
+  let total = known.values().reduce((sum, { length }) => sum + length + leastOfServer, 0)
   for (const [origin, { length }] of known) {
     if (total <= mostRemembered) return
     known.delete(origin)
-    total -= length
+    total -= length + leastOfServer
   }
 }
 
