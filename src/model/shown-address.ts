@@ -12,3 +12,11 @@ export function shownAddress(address: string): string {
   for (const name of [...url.searchParams.keys()].filter(isSecret)) url.searchParams.set(name, '…')
   return url.href
 }
+
+/** An address without user name and password, whether it is valid or not; all else as it stands. */
+export function withoutUserInfo(address: string): string {
+  return address.replace(userInfo, '$1')
+}
+
+/** Schemes take slashes of either kind, and some of them none at all, to stand before a user. */
+const userInfo = /^(\s*(?:https?|ftps?|sftp|wss?):[/\\]*)[^/\\?#]*@/i

@@ -1,63 +1,92 @@
-import { type DqvInput, type MeasuredDataset, measuredDatasets } from './dqv.ts'
+import { type DqvInput, type Measured, type MeasuredDataset, measuredDatasets } from './dqv.ts'
 import { dqvActivities } from './dqv-activity.ts'
-import { dqvPrefixes, ownMetrics } from './dqv-metrics.ts'
+import { dqvPrefixes, ownMetrics, prefixesOf } from './dqv-metrics.ts'
+import type { WriteOptions } from './write-options.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
-/** The measurements as JSON-LD, a graph for each dataset. */
-export function* dqvJsonLd(input: DqvInput): Iterable<string> {
-  yield `{\n  "@context": ${JSON.stringify(dqvPrefixes)},\n  "@graph": [`
+/** Names of what stands in nearly every node. */
+const terms = {
+  id: '@id',
+  a: '@type',
+  measured: { '@id': 'dqv:hasQualityMeasurement', '@type': '@id' },
+  of: { '@id': 'dqv:isMeasurementOf', '@type': '@id' },
+  on: { '@id': 'dqv:computedOn', '@type': '@id' },
+  value: { '@id': 'dqv:value' },
+  by: { '@id': 'prov:wasGeneratedBy', '@type': '@id' },
+  QualityMeasurement: 'dqv:QualityMeasurement',
+}
+
+/** The measurements as JSON-LD, a graph for each dataset, in which each measurement stands in what it is of. */
+export function* dqvJsonLd(input: DqvInput, options: WriteOptions = {}): Iterable<string> {
+  const context = { ...dqvPrefixes, ...prefixesOf(input.profile.methods), ...terms }
+  yield `{\n  "@context": ${JSON.stringify(context)},\n  "@graph": [`
   let isFirst = true
-  for (const node of nodes(input)) {
+  for (const node of nodes(input, options)) {
     yield `${isFirst ? '' : ','}\n    ${JSON.stringify(node)}`
     isFirst = false
   }
   yield '\n  ]\n}\n'
 }
 
-function* nodes(input: DqvInput): Iterable<Node> {
+function* nodes(input: DqvInput, options: WriteOptions): Iterable<Node> {
   for (const { iri, method, identifier, endedAt } of dqvActivities(input)) {
     const ended = endedAt === null ? {} : { 'prov:endedAtTime': time(endedAt) }
     const about = { 'dcterms:conformsTo': ref(method.iri), 'dcterms:identifier': identifier }
     yield { '@id': iri, '@type': 'prov:Activity', ...about, 'owl:versionInfo': method.version, ...ended }
   }
-  for (const { iri, label, inDimension, expectedDataType } of input.profile.methods.flatMap(ownMetrics)) {
+  const metrics = input.profile.methods.flatMap(method => ownMetrics(method, options))
+  for (const { iri, label, inDimension, expectedDataType } of metrics) {
     const dimension = inDimension === null ? {} : { 'dqv:inDimension': ref(inDimension) }
     const labels = Object.entries(label).map(([language, text]) => ({ '@value': text, '@language': language }))
     const type = { 'dqv:expectedDataType': ref(`xsd:${expectedDataType}`), 'skos:prefLabel': labels }
     yield { '@id': iri, '@type': 'dqv:Metric', ...dimension, ...type }
   }
-  for (const dataset of measuredDatasets(input)) yield named(dataset, input)
+  const shorten = shortener({ ...dqvPrefixes, ...prefixesOf(input.profile.methods) })
+  for (const dataset of measuredDatasets(input, options)) yield named(dataset, input, shorten)
 }
 
-function named({ graph, dataset, measured, annotated }: MeasuredDataset, { asOf }: DqvInput): Node {
+function named({ graph, dataset, measured, annotated }: MeasuredDataset, { asOf }: DqvInput, shorten: Shorten): Node {
   const at = asOf === null ? {} : { 'prov:generatedAtTime': time(asOf.toISOString()) }
-  const of = [...Map.groupBy(measured, ({ computedOn }) => computedOn)].map(([on, own]) => ({
-    '@id': on,
-    'dqv:hasQualityMeasurement': own.map(({ iri }) => ref(iri)),
-  }))
-  const measurements = measured.map(({ iri, metric, computedOn, value, generatedBy }) => ({
-    '@id': iri,
-    '@type': 'dqv:QualityMeasurement',
-    'dqv:isMeasurementOf': ref(metric),
-    'dqv:computedOn': ref(computedOn),
-    'dqv:value': number(value),
-    'prov:wasGeneratedBy': ref(generatedBy),
+  const own = (iri: string): string => (iri.startsWith(`${graph}#`) ? `m:${iri.slice(graph.length + 1)}` : iri)
+  const of = [...Map.groupBy(measured, ({ computedOn }) => computedOn)].map(([on, all]) => ({
+    id: on,
+    measured: all.map(one => measurement(one, { own, shorten })),
   }))
   const annotations = annotated.flatMap(({ iri, conforms }) => [
-    { '@id': dataset, 'dqv:hasQualityAnnotation': ref(iri) },
+    { id: dataset, 'dqv:hasQualityAnnotation': ref(own(iri)) },
     {
-      '@id': iri,
-      '@type': 'dqv:QualityAnnotation',
+      id: own(iri),
+      a: 'dqv:QualityAnnotation',
       'oa:hasTarget': ref(dataset),
-      'oa:hasBody': ref(`${iri}-report`),
+      'oa:hasBody': ref(own(`${iri}-report`)),
       'oa:motivatedBy': ref('oa:describing'),
     },
-    { '@id': `${iri}-report`, '@type': 'sh:ValidationReport', 'sh:conforms': conforms },
+    { id: own(`${iri}-report`), a: 'sh:ValidationReport', 'sh:conforms': conforms },
   ])
   return {
+    '@context': { m: `${graph}#` },
     '@id': graph,
-    '@graph': [{ '@id': graph, '@type': 'dqv:QualityMetadata', ...at }, ...of, ...measurements, ...annotations],
+    '@graph': [{ id: graph, a: 'dqv:QualityMetadata', ...at }, ...of, ...annotations],
+  }
+}
+
+type Shorten = (iri: string) => string
+
+function measurement(
+  { iri, metric, computedOn, value, generatedBy }: Measured,
+  { own, shorten }: { readonly own: Shorten; readonly shorten: Shorten },
+): Node {
+  const what = { of: shorten(metric), on: computedOn, value: number(value), by: shorten(generatedBy) }
+  return { id: own(iri), a: 'QualityMeasurement', ...what }
+}
+
+function shortener(prefixes: Readonly<Record<string, string>>): Shorten {
+  const byNamespace = new Map(Object.entries(prefixes).map(([prefix, namespace]) => [namespace, prefix]))
+  return iri => {
+    const end = Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1
+    const prefix = byNamespace.get(iri.slice(0, end))
+    return prefix === undefined ? iri : `${prefix}:${iri.slice(end)}`
   }
 }
 

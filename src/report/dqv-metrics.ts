@@ -1,7 +1,9 @@
 import type { Bilingual } from '../model/finding.ts'
 import type { Indicator, Method } from '../model/score.ts'
+import type { WriteOptions } from './write-options.ts'
 
-const piveau = 'https://piveau.eu/ns/voc#'
+/** Namespace of the metrics of the European portal. */
+export const piveau = 'https://piveau.eu/ns/voc#'
 
 /** What only EU version 1 may use: the metrics of the European portal. */
 const european = 'eu-v1'
@@ -50,8 +52,13 @@ export function totalIri({ id, iri }: Method, dimension: string | null): string 
   return id === european ? piveau + local : `${iri}#${local}`
 }
 
-/** The metrics that are ours to describe, sums last. */
-export function ownMetrics(method: Method): Metric[] {
+/** Are the verdicts of a method written, besides its points? */
+export function hasVerdicts({ id }: Pick<Method, 'id'>, { methods = 'leading' }: WriteOptions): boolean {
+  return id === european || methods === 'all'
+}
+
+/** The metrics that are used and ours to describe, sums last. */
+export function ownMetrics(method: Method, options: WriteOptions): Metric[] {
   if (method.id === european) return []
   const dimension = (name: string): string => `${method.iri}#${name}`
   const expectedDataType = Number.isInteger(method.maxPoints) && method.counting !== 'shares' ? 'integer' : 'decimal'
@@ -71,7 +78,7 @@ export function ownMetrics(method: Method): Metric[] {
       expectedDataType,
     }),
   )
-  return [...verdicts, ...sums]
+  return [...(hasVerdicts(method, options) ? verdicts : []), ...sums]
 }
 
 /** The dimensions of a method, in its order. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Indicator, Method, Verdict } from '../model/score.ts'
 import { dqvActivities } from './dqv-activity.ts'
-import { metricIri, totalIri } from './dqv-metrics.ts'
+import { hasVerdicts, metricIri, piveau, totalIri } from './dqv-metrics.ts'
 import { type JudgedResource, judged } from './judged.ts'
 import type { QualityInput } from './quality-input.ts'
 import { validityOf } from './validity.ts'
+import type { WriteOptions } from './write-options.ts'
 
 /** What the measurements are made of. */
 export type DqvInput = Pick<
@@ -47,18 +48,19 @@ const statusRoles: Readonly<Record<string, string>> = {
 }
 
 /**
- * The measurements of every dataset and distribution under every method in the Data Quality Vocabulary, by name. What could not be judged is
- * left out. Only EU version 1 has the metrics of the European portal; all other methods have their own.
+ * The measurements in the Data Quality Vocabulary, dataset by dataset in the order of names: every verdict under EU version
+ * 1, which alone has the metrics of the European portal; of the other methods, which have their own, the points in all and by
+ * dimension, and every verdict where they are asked for. What could not be judged is left out.
  * @see https://www.w3.org/TR/vocab-dqv/
  */
-export function* measuredDatasets(input: DqvInput): Iterable<MeasuredDataset> {
+export function* measuredDatasets(input: DqvInput, options: WriteOptions = {}): Iterable<MeasuredDataset> {
   const activities = dqvActivities(input)
   const inOrder = judged(input.datasets).sort((a, b) => (a.dataset < b.dataset ? -1 : a.dataset > b.dataset ? 1 : 0))
   for (const one of inOrder) {
     const graph = graphOf(one, input)
     const measured = input.profile.methods.flatMap((method, place) => {
       const about = { graph, method, generatedBy: activities[place].iri, input }
-      return [...measurementsOf(one, about)]
+      return [...(hasVerdicts(method, options) ? verdictsOn(one, about) : []), ...sumsOf(one, about)]
     })
     yield { graph, dataset: one.dataset, measured, annotated: annotationsOf(one, graph, input) }
   }
@@ -72,31 +74,40 @@ interface About {
 }
 
 function graphOf({ dataset, path }: JudgedResource, { baseUrl }: DqvInput): string {
-  return baseUrl === null || path === null ? unpaged + digest(dataset) : `${baseUrl}${path}/metrics`
+  return baseUrl === null || path === null ? unpaged + digest(dataset, 16) : `${baseUrl}${path}/metrics`
 }
 
-function* measurementsOf(one: JudgedResource, about: About): Iterable<Measured> {
-  const { graph, method, generatedBy, input } = about
+function* verdictsOn(one: JudgedResource, about: About): Iterable<Measured> {
+  const { method, input } = about
   const { resources } = one.assessment
-  const name = (metric: string, on: string): string => {
-    const local = metric.slice(Math.max(metric.lastIndexOf('#'), metric.lastIndexOf('/')) + 1)
-    return `${graph}#${method.id}.${local}${on === one.dataset ? '' : `.${digest(on)}`}`
-  }
-  const say = (metric: string, on: string, value: boolean | number): Measured => {
-    return { iri: name(metric, on), metric, computedOn: on, value, generatedBy }
-  }
   for (const [resource, verdicts] of input.verdictsOf(one.assessment, method.id).entries()) {
     for (const [place, indicator] of method.indicators.entries()) {
       const verdict = verdicts[place]
       const value = verdict === undefined ? null : measuredValue(verdict, { indicator, resource, one }, about)
-      if (value !== null) yield say(metricIri(method, indicator), resources[resource], value)
+      if (value !== null)
+        yield measurement(metricIri(method, indicator), { one, on: resources[resource], value }, about)
     }
   }
+}
+
+function* sumsOf(one: JudgedResource, about: About): Iterable<Measured> {
+  const { method, input } = about
   const score = input.scoreOf(one.assessment, method.id)
-  for (const [dimension, points] of Object.entries(score.byDimension)) {
-    yield say(totalIri(method, dimension), one.dataset, decimals(points))
+  const sums = [...Object.entries(score.byDimension), [null, score.points] as const]
+  for (const [dimension, points] of sums) {
+    yield measurement(totalIri(method, dimension), { one, on: one.dataset, value: decimals(points) }, about)
   }
-  yield say(totalIri(method, null), one.dataset, decimals(score.points))
+}
+
+function measurement(
+  metric: string,
+  { one, on, value }: { readonly one: JudgedResource; readonly on: string; readonly value: boolean | number },
+  { graph, method, generatedBy }: About,
+): Measured {
+  const local = metric.slice(Math.max(metric.lastIndexOf('#'), metric.lastIndexOf('/')) + 1)
+  const name = metric.startsWith(piveau) ? local : `${method.id}.${local}`
+  const iri = `${graph}#${name}${on === one.dataset ? '' : `.${digest(on, 10)}`}`
+  return { iri, metric, computedOn: on, value, generatedBy }
 }
 
 function measuredValue(
@@ -133,7 +144,7 @@ function decimals(points: number): number {
   return Math.round(points * 1e6) / 1e6
 }
 
-/** Stands for a name in an IRI: the same name, the same letters. */
-function digest(name: string): string {
-  return createHash('sha256').update(name).digest('hex').slice(0, 16)
+/** Stands for a name in an IRI: the same name, the same so many letters. */
+function digest(name: string, length: number): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, length)
 }

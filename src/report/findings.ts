@@ -1,4 +1,5 @@
 import { severities } from '../model/finding.ts'
+import { withoutUserInfo } from '../model/shown-address.ts'
 import { problemLabel } from '../profile/labels.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { QualityInput, RuleFindings } from './quality-input.ts'
@@ -32,7 +33,7 @@ function reported({ example, count, resources, syntax, path }: RuleFindings, pro
     count,
     resources,
     path,
-    example: { focusNode, focusLabel, value },
+    example: { focusNode, focusLabel, value: value === null ? null : withoutUserInfo(value) },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../model/finding.ts'
 import type { HostLinks, LinkOutcome } from '../model/link.ts'
 import { bilingual } from '../profile/labels.ts'
 import type { QualityInput } from './quality-input.ts'
@@ -12,7 +13,19 @@ export function reportedLinks({ links, profile }: Pick<QualityInput, 'links' | '
     const words = bilingual(label)
     return words === null || !occurring.has(code) ? [] : [[code, words] as const]
   })
-  return { ...links, hosts: links.hosts.toSorted(byTrouble), outcomes: Object.fromEntries(outcomes) }
+  const advice = rows.flatMap(({ code, more }) => {
+    const [about, advice] = [inBoth(more, 'about'), inBoth(more, 'advice')]
+    return about === null || advice === null || code === 'reachable' || !occurring.has(code)
+      ? []
+      : [[code, { about, advice }] as const]
+  })
+  const hosts = links.hosts.toSorted(byTrouble)
+  return { ...links, hosts, outcomes: Object.fromEntries(outcomes), advice: Object.fromEntries(advice) }
+}
+
+function inBoth(more: Readonly<Record<string, string>>, name: string): Bilingual | null {
+  const [sv = '', en = ''] = [more[`${name}_sv`], more[`${name}_en`]]
+  return sv === '' || en === '' ? null : { sv, en }
 }
 
 /** Outcomes that nobody need do anything about. */

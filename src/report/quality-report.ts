@@ -47,6 +47,8 @@ export interface ReportedLinks {
   readonly hosts: readonly HostLinks[]
   /** Words for the outcomes that occur. */
   readonly outcomes: Readonly<Partial<Record<LinkOutcome, Bilingual>>>
+  /** What each of them means and what to do about it, those that lead to no data or to no points. */
+  readonly advice: Readonly<Partial<Record<LinkOutcome, { readonly about: Bilingual; readonly advice: Bilingual }>>>
 }
 
 /** How much is reported on. */

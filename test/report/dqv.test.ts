@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { read } from '../../src/rdf/read.ts'
 import { reportFormats } from '../../src/report/formats.ts'
 import { type ReadMeasurement, readDqv } from '../../src/report/read-dqv.ts'
+import type { WriteOptions } from '../../src/report/write-options.ts'
 import { input, profile, scoreOf } from './quality-reports.ts'
 
 const piveau = 'https://piveau.eu/ns/voc#'
@@ -15,10 +16,12 @@ async function measurements(text: string, mediaType: string): Promise<ReadMeasur
   return readDqv(graph)
 }
 
-function written(id: string, what = input): string {
+function written(id: string, what = input, options: WriteOptions = {}): string {
   const format = reportFormats.find(one => one.id === id)
-  return [...(format?.write(what, 'sv') ?? [])].join('')
+  return [...(format?.write(what, 'sv', options) ?? [])].join('')
 }
+
+const everything: WriteOptions = { methods: 'all' }
 
 /** metric → value, of one resource. */
 function of(resource: string, all: readonly ReadMeasurement[]): Record<string, unknown> {
@@ -31,7 +34,7 @@ describe.each([
   ['jsonld', 'application/ld+json'],
 ])('DQV in %s', (id, mediaType) => {
   test('is read back to the same points, dimensions and verdicts', async () => {
-    const all = await measurements(written(id), mediaType)
+    const all = await measurements(written(id, input, everything), mediaType)
     for (const { dataset, assessment } of input.datasets.filter(one => one.assessment !== null)) {
       if (assessment === null) continue
       for (const method of profile.methods) {
@@ -50,8 +53,20 @@ describe.each([
     }
   })
 
+  test('has the verdicts of EU version 1, and of other methods the points alone, unless all are asked for', async () => {
+    const [few, all] = await Promise.all([
+      measurements(written(id), mediaType),
+      measurements(written(id, input, everything), mediaType),
+    ])
+    const isVerdict = ({ metric }: ReadMeasurement): boolean => !/scoring$/i.test(metric)
+    expect(few).toEqual(all.filter(one => one.metric.startsWith(piveau) || !isVerdict(one)))
+    expect(few.filter(isVerdict).length).toBeGreaterThan(0)
+    expect(all.length).toBeGreaterThan(few.length)
+  })
+
   test('gives the status of a link as a number where it is known, and as a verdict in our own methods', async () => {
-    const file = of('https://kommunen.example/dataset/b/file', await measurements(written(id), mediaType))
+    const all = await measurements(written(id, input, everything), mediaType)
+    const file = of('https://kommunen.example/dataset/b/file', all)
     expect(file).toEqual({ [`${piveau}accessUrlStatusCode`]: 404, [`${own}eu-v1-export#accessUrlStatusCode`]: false })
   })
 
@@ -66,10 +81,9 @@ describe('the measurements', () => {
   test('have stable addresses and no blank nodes, a graph for each dataset', () => {
     const text = written('trig')
     expect(text).not.toContain('_:')
-    expect(text).toContain('m:eu-v1.scoring a dqv:QualityMeasurement ; dqv:isMeasurementOf pv:scoring')
-    expect(text).toContain(
-      '@prefix m: <https://data.example/datasets/1_2/metrics#> .\n<https://data.example/datasets/1_2/metrics> {',
-    )
+    expect(text).toContain('m:scoring a dqv:QualityMeasurement;dqv:isMeasurementOf pv:scoring;dqv:computedOn d:;')
+    expect(text).toContain('@prefix m: <https://data.example/datasets/1_2/metrics#> .\n')
+    expect(text).toContain('\n<https://data.example/datasets/1_2/metrics> {')
     expect(text).toMatch(/<https:\/\/skord\.example\/quality\/metrics\/[0-9a-f]{16}> \{/)
   })
 
@@ -80,17 +94,18 @@ describe('the measurements', () => {
   })
 
   test('use the European metrics for EU version 1 alone, and describe our own', () => {
-    const text = written('turtle')
-    expect(text.match(/isMeasurementOf pv:scoring /g)).toHaveLength(2)
+    const text = written('turtle', input, everything)
+    expect(text.match(/isMeasurementOf pv:scoring;/g)).toHaveLength(2)
     expect(text).toContain(
       `se:hvd a dqv:Metric ;\n  dqv:inDimension se:reusability ;\n  dqv:expectedDataType xsd:boolean`,
     )
     expect(text).not.toMatch(/^(pv:|<https:\/\/piveau)/m)
+    expect(written('turtle')).not.toContain('se:hvd a dqv:Metric')
   })
 
   test('come with whether each profile is kept', () => {
     const text = written('turtle')
-    expect(text).toContain('m:national-report a sh:ValidationReport ; sh:conforms true')
+    expect(text).toContain('m:national-report a sh:ValidationReport;sh:conforms true')
     expect(text).toContain('oa:motivatedBy oa:describing')
   })
 
@@ -101,7 +116,7 @@ describe('the measurements', () => {
     const assessment = { ...one.assessment, computedOn: name, resources: [name, '_:b 1'] }
     const hostile = { ...input, datasets: [{ ...one, dataset: name, path: null, assessment }] }
     const all = await measurements(written('trig', hostile), 'application/trig')
-    expect(new Set(all.map(({ computedOn }) => computedOn))).toHaveLength(1)
+    expect(new Set(all.map(({ computedOn }) => computedOn)).size).toBe(1)
     expect(all[0].computedOn).not.toContain('>')
   })
 })

@@ -1,16 +1,24 @@
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
+import { csvRow } from '../../src/report/csv.ts'
 import { reportFormats } from '../../src/report/formats.ts'
 import { qualityBody } from '../../src/report/page/body.ts'
 import type { QualityInput } from '../../src/report/quality-input.ts'
+import { qualityReport } from '../../src/report/report.ts'
+import type { WriteOptions } from '../../src/report/write-options.ts'
 import type { Language } from '../../src/text/language.ts'
 import { hasChromium, startChromium } from '../support/chromium.ts'
 import { input, report } from './quality-reports.ts'
 
-function written(id: string, language: Language = 'sv', what: QualityInput = input): string {
+function written(
+  id: string,
+  language: Language = 'sv',
+  what: QualityInput = input,
+  options: WriteOptions = {},
+): string {
   const format = reportFormats.find(one => one.id === id)
   if (format === undefined) throw new Error(`no format ${id}`)
-  return [...format.write(what, language)].join('')
+  return [...format.write(what, language, options)].join('')
 }
 
 const nobody: QualityInput = {
@@ -30,36 +38,91 @@ test.each(reportFormats)('$id has the same bytes for the same facts', ({ id }) =
   expect(written(id, 'sv', { ...input, datasets: input.datasets.toReversed() })).toBe(written(id))
 })
 
-test('JSON is the report itself', () => {
-  expect(JSON.parse(written('json'))).toEqual(JSON.parse(JSON.stringify(report)))
-  expect(JSON.parse(written('json', 'sv', nobody))).toMatchObject({ datasets: [], forecast: null })
+describe('JSON', () => {
+  /** The losses of a document with their fixes put back in their places. */
+  function unpacked(text: string): unknown {
+    const { fixes, ...document } = JSON.parse(text)
+    const { methods } = document
+    const leading = methods.find(({ id }: { id: string }) => id === document.method)
+    for (const dataset of document.datasets) {
+      for (const loss of dataset.losses ?? []) {
+        const { text: words, ...fix } = fixes[loss.fix]
+        const shown = (all: string): string => all.replaceAll('{$found}', () => loss.found ?? '{$found}')
+        loss.fix = { ...fix, text: { sv: shown(words.sv), en: shown(words.en) } }
+        loss.label = leading.indicators.find(({ id }: { id: string }) => id === loss.indicator).label
+        loss.on ??= dataset.dataset
+        loss.distribution ??= null
+        loss.found ??= null
+        loss.line ??= null
+        loss.notes ??= []
+      }
+    }
+    return document
+  }
+
+  test('is the report itself, the words of each fix written once', () => {
+    expect(unpacked(written('json'))).toEqual(JSON.parse(JSON.stringify(report)))
+    expect(JSON.parse(written('json', 'sv', nobody))).toMatchObject({ datasets: [], forecast: null, fixes: {} })
+  })
+
+  test.each(['https://kommunen.example/x.csv', '{$found}', '$&', '{', 'a'])(
+    'gives back words in which %j was found',
+    found => {
+      const explain: QualityInput['explain'] = (assessment, id) =>
+        input.explain(assessment, id).map(loss => {
+          const text = { sv: `Nu står där ”${found}”, och ${found}.`, en: `There stands “${found}” now.` }
+          return { ...loss, found, fix: { ...loss.fix, text } }
+        })
+      const what = { ...input, explain }
+      expect(unpacked(written('json', 'sv', what))).toEqual(JSON.parse(JSON.stringify(qualityReport(what))))
+    },
+  )
+
+  test('says what many datasets lack once, however many there are', () => {
+    const one =
+      input.datasets.find(({ dataset }) => dataset === 'https://kommunen.example/dataset/b') ?? input.datasets[0]
+    const datasets = Array.from({ length: 2000 }, (_, at) => ({ ...one, dataset: `${one.dataset}/${at}` }))
+    expect(written('json', 'sv', { ...input, datasets, ranked: [] }).match(/Så rättas keyword\./g)).toHaveLength(1)
+  })
 })
 
 describe('CSV', () => {
   const rows = written('csv').slice(1).split('\r\n')
+  const all = written('csv', 'sv', input, { methods: 'all' }).split('\r\n')
 
-  test('has a row per judged dataset, method, resource and indicator, the leading method first', () => {
+  test('has a row per judged dataset, resource and indicator of the leading method', () => {
     expect(rows[0]).toBe(
-      'dataset,title,resource,method,indicator,label,dimension,verdict,points,maxPoints,evidence,line,cause,fix,turtle,notes,gain',
+      'dataset,title,distribution,method,indicator,verdict,points,maxPoints,evidence,line,cause,fix,text,gain',
     )
-    expect(rows).toHaveLength(1 + 2 * (3 + 3 + 2) + 1)
+    expect(rows).toHaveLength(1 + 2 * 3 + 1)
     expect(rows[1].split(',')[0]).toBe('https://kommunen.example/dataset/b')
-    expect(rows.slice(1, 9).map(row => row.match(/,(eu-v1|eu-v1-export|se),/)?.[1])).toEqual(
+    expect(rows.slice(1, -1).every(row => row.includes(',eu-v1-export,'))).toBe(true)
+  })
+
+  test('has the rows of the other methods too where they are asked for, the leading method first', () => {
+    expect(all).toHaveLength(1 + 2 * (3 + 3 + 2) + 1)
+    expect(all.slice(1, 9).map(row => row.match(/,(eu-v1|eu-v1-export|se),/)?.[1])).toEqual(
       ['eu-v1-export', 'eu-v1', 'se'].flatMap(id => Array<string>(id === 'se' ? 2 : 3).fill(id)),
     )
   })
 
   test('says of a lost point why, what mends it and what that gives', () => {
     expect(rows).toContain(
-      'https://kommunen.example/dataset/a,<script>alert(1)</script>,https://kommunen.example/dataset/a/file,eu-v1-export,accessUrlStatusCode,accessUrlStatusCode på svenska,accessibility,unknown,0,50,https://kommunen.example/dataset/a/file.csv,12,method,Så rättas accessUrlStatusCode.,,,0',
+      'https://kommunen.example/dataset/a,<script>alert(1)</script>,https://kommunen.example/dataset/a/file,eu-v1-export,accessUrlStatusCode,unknown,0,50,https://kommunen.example/dataset/a/file.csv,12,method,accessUrlStatusCode,Så rättas accessUrlStatusCode.,0',
     )
     expect(written('csv', 'en')).toContain(
-      ',failed,0,30,,12,source,How to mend keyword.,"dcat:keyword ""badplats""@sv",,30',
+      ',,eu-v1-export,keywordAvailability,failed,0,30,,12,source,keyword,How to mend keyword.,30',
     )
+    expect(all.join()).toContain('Så rättas hvd. Kategorin saknas.')
   })
 
   test('quotes what needs it, and keeps a spreadsheet from running a title as a formula', () => {
     expect(written('csv')).toContain(`,"'=HYPERLINK(""https://evil.example""), ""b""",`)
+  })
+
+  test('keeps one that takes semicolons for the ends of cells from it too', () => {
+    const row = csvRow(['a;=1+1', 'b\n@SUM(1)', 'c;"-2+3"', 'd; -5', 'e=f', '-1.5'])
+    expect(row).toBe(`a;'=1+1,"b\n'@SUM(1)","c;""'-2+3""",d; -5,e=f,-1.5\r\n`)
   })
 })
 
@@ -103,7 +166,7 @@ describe('the page', () => {
   test('marks a day when our method changed, and counts the days before as if it had not', () => {
     const text = swedish.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
     expect(text).toContain('Vi ändrade metod eller ordlistor 10 november 2026: −22 poäng')
-    expect(text).toContain('Från 28 poäng 1 november 2026 till 30 poäng 21 november 2026.')
+    expect(text).toContain('Från 28 poäng 1 november 2026 till 35 poäng 20 november 2026.')
     expect(swedish.match(/class="mark-line"/g)).toHaveLength(1)
   })
 
@@ -137,7 +200,7 @@ describe('the page', () => {
     const text = written('html', 'sv', nobody)
     expect(text).toContain('Ingen datamängd har fått poäng.')
     expect(text).toContain('Inga anmärkningar.')
-    expect(text).toContain('Länkarna har inte prövats.')
+    expect(text).toContain('Länkarna är inte kontrollerade än.')
   })
 
   test.skipIf(!hasChromium)(

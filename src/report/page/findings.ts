@@ -2,7 +2,6 @@ import { html } from 'hono/html'
 import { severities } from '../../model/finding.ts'
 import { syntaxById } from '../../rdf/syntaxes.ts'
 import { shorten } from '../../rdf/vocabulary.ts'
-import { formatNumber } from '../../text/format.ts'
 import { words as pageWords } from '../../text/words.ts'
 import type { ReportedFindings } from '../quality-report.ts'
 import { plain, short } from '../validation/plain.ts'
@@ -33,10 +32,9 @@ ${rest.map(group => item(group, context))}</ul></details>`,
 }
 
 function totals({ report, language }: Context): string {
-  const counts = severities.map(
-    severity => `${pageWords[language].severity[severity]}: ${formatNumber(report.counts[severity] ?? 0, language)}`,
-  )
-  return `${counts.join(', ')}.`
+  const { units } = pageWords[language]
+  const told = { Violation: units.violations, Warning: units.warnings, Info: units.infos }
+  return `${severities.map(severity => told[severity](report.counts[severity] ?? 0)).join(', ')}.`
 }
 
 function item(group: ReportedFindings, context: Context): Html {

@@ -15,9 +15,14 @@ export function head(context: Context): Html {
 <h1>${words.title(name)}</h1>
 ${result === null ? html`<p class="quality-verdict">${words.notScored}</p>` : verdict(name, result, context)}
 ${facts(context)}
-<p class="small">${words.about} ${words.distributionMeans} ${report.asOf === null ? '' : words.asOf(formatDate(new Date(report.asOf), language))}</p>
+<p class="small">${words.about} ${words.distributionMeans}${noLinksText(context)} ${report.asOf === null ? '' : words.asOf(formatDate(new Date(report.asOf), language))}</p>
 </header>
 `
+}
+
+/** Links that nobody has checked keep points back, which is no fault of theirs. */
+function noLinksText({ report: { links }, sections }: Context): string {
+  return links === null || links.checked > 0 || links.addresses === 0 ? '' : ` ${sections.noLinks}`
 }
 
 function verdict(name: string, result: NonNullable<ReportedMethod['result']>, context: Context): Html {

@@ -33,7 +33,22 @@ export function hostLinks(context: Context): Html {
     shown.length === links.hosts.length
       ? ''
       : html`<p class="quiet">${sections.shownOf(shown.length, links.hosts.length)}</p>`,
+    adviceOn(links, context),
   ])
+}
+
+/** What each outcome means and what to do about it. */
+function adviceOn(links: ReportedLinks, context: Context): Html | string {
+  const { language, sections } = context
+  const rows = Object.entries(links.advice).map(
+    ([outcome, { about, advice }]) =>
+      html`<div><dt>${outcomeText(outcome as LinkOutcome, links, context)}</dt><dd>${about[language]} <strong>${sections.toDo}:</strong> ${advice[language]}</dd></div>
+`,
+  )
+  return rows.length === 0
+    ? ''
+    : html`<details><summary>${sections.linkAdvice}</summary>
+<dl class="quality-facts-list">${rows}</dl></details>`
 }
 
 function hostRow(host: HostLinks, links: ReportedLinks, context: Context): Cell[] {

@@ -51,5 +51,5 @@ function howTo(
     notes.length === 0 ? '' : html`<ul class="small">${notes.map(note => html`<li>${note[language]}</li>`)}</ul>`
   const isYours = cause === 'source' || cause === 'link'
   if (!isYours || fix.fix === '') return html`${tag}${list}`
-  return html`${tag}<strong>${fix.label[language]}.</strong> ${fix.text[language]}${list}${fix.turtle === null ? '' : turtle(fix.turtle, sections.turtle)}`
+  return html`<div class="quality-how">${tag}<strong>${fix.label[language]}.</strong> ${fix.text[language]}</div>${list}${fix.turtle === null ? '' : turtle(fix.turtle, sections.turtle)}`
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { withoutUserInfo } from '../../model/shown-address.ts'
 import type { Language } from '../../text/language.ts'
 import { localised } from '../localised.ts'
 import type { Texts } from '../quality-input.ts'
@@ -39,8 +40,9 @@ export function hrefOf(iri: string, path: string | null, { linkTo }: Pick<Contex
 
 /** An address as text, linked where it is one of the web. */
 export function addressLink(address: string): Html {
-  const text = html`<span class="iri">${short(address, longestAddress)}</span>`
-  return isWebAddress(address) ? html`<a href="${address}">${text}</a>` : text
+  const shown = withoutUserInfo(address)
+  const text = html`<span class="iri">${short(shown, longestAddress)}</span>`
+  return isWebAddress(shown) ? html`<a href="${shown}">${text}</a>` : text
 }
 
 /** A harvested value as code. */

@@ -29,6 +29,7 @@ export const qualityStyle = `
 .quality-report td p:last-child, .quality-report td ul:last-child { margin-bottom: 0; }
 .quality-report td .rating { white-space: nowrap; }
 .quality-report td .bar { margin-top: 0.3rem; min-width: 6rem; }
+.quality-how { overflow-wrap: anywhere; min-width: min(16rem, 100%); }
 .quality-report td details { margin: 0.25rem 0 0; }
 .quality-report td ul { padding-left: 1.1rem; }
 .quality-report td ul.plain { padding: 0; }

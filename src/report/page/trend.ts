@@ -16,16 +16,17 @@ export function trend(context: Context): Html | string {
   const { report, sections, language, lead } = context
   if (report.trend === null) return ''
   const { changes, daily } = report.trend
-  const [first, last] = [daily.at(0), daily.at(-1)]
-  if (first === undefined || last === undefined || changes.length < 2) {
+  if (daily.length === 0 || changes.length < 2) {
     return section('trend', sections.trend, html`<p>${sections.noTrend}</p>`)
   }
   const points = (value: number): string => pointsText(value, lead.maxPoints, language)
+  // What was counted, as the heading and the table have it; the line is smoothed.
+  const [start, end] = [changes[0], changes[changes.length - 1]]
   const text = sections.trendText(
-    dayText(first.day, language),
-    points(first.points),
-    dayText(last.day, language),
-    points(last.points),
+    dayText(start.day, language),
+    points(start.comparable),
+    dayText(end.day, language),
+    points(end.comparable),
   )
   const rows = changes.toReversed().map(change => row(change, context))
   const heads: Head[] = [
