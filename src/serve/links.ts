@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { ResourceType } from '../model/record.ts'
+import { withoutUserInfo } from '../model/shown-address.ts'
 import type { EntryId, StoredSource } from '../store/store.ts'
 import type { Language } from '../text/language.ts'
 import { printable, shortened } from './literals.ts'
@@ -46,16 +47,17 @@ export function inLanguage(path: string, language: Language): string {
   return path === '/' ? '/en' : `/en${path}`
 }
 
-/** An address as published if it is safe to follow, else null: only http, https, mailto and tel. */
+/** An address as published, but for passwords, if it is safe to follow, else null: only http, https, mailto and tel. */
 export function safeHref(address: string): string | null {
-  if (!/^(https?:\/\/[^\s\\/]|(mailto|tel):\S)/i.test(address)) return null
-  return URL.canParse(address) ? address : null
+  const shown = withoutUserInfo(address)
+  if (!/^(https?:\/\/[^\s\\/]|(mailto|tel):\S)/i.test(shown)) return null
+  return URL.canParse(shown) ? shown : null
 }
 
 /** A published address as a link, or as text when it is not safe to follow; mail and telephone without their scheme. */
 export function outward(address: string, label?: Html | string): Html {
   const href = safeHref(address)
-  const own = address.replace(/^(mailto|tel):/i, '')
+  const own = withoutUserInfo(address).replace(/^(mailto|tel):/i, '')
   const text = label ?? shortened(printable(own), 200)
   const kind = label === undefined && own === address ? html` class="iri"` : ''
   if (href === null) return html`<bdi${kind}>${text}</bdi>`

@@ -13,9 +13,8 @@ const sv = {
   why: 'Se varje förlorad poäng',
   tab: 'Poäng',
   title: 'Poäng innan du publicerar',
-  lead: 'Så skulle katalogen bedömas om den publicerades nu. Länkarna är inte provade och räknas som okända.',
-  pays: 'Det här lönar sig mest',
-  gain: (points: string) => `+${points}`,
+  lead: 'Så skulle katalogen bedömas om den publicerades nu. Länkarna är inte kontrollerade. Det räknas inte som fel, men i EU:s metoder ger de inga poäng förrän de är det.',
+  pays: 'Vad lönar sig mest',
   places: (n: number) => plural(n, 'sv', { one: '# ställe', other: '# ställen' }),
   all: 'Alla åtgärder och varje datamängd',
   liveTitle: 'Jämfört med det som är publicerat nu',
@@ -24,7 +23,7 @@ const sv = {
   notLive: 'Inga av datamängderna är skördade än, så det finns inget att jämföra med.',
   counts: ({ added, removed, better, worse, same }: Counts) =>
     `${plural(better, 'sv', { one: '# datamängd', other: '# datamängder' })} får fler poäng, ${worse} färre och ${same} lika många. ${added} är nya och ${removed} försvinner.`,
-  losing: (n: number) => plural(n, 'sv', { one: 'Den här förlorar poäng:', other: 'De här förlorar mest:' }),
+  losing: (n: number) => plural(n, 'sv', { one: 'Den här får färre poäng:', other: 'De här förlorar mest:' }),
   files: 'Hela rapporten som fil',
 }
 
@@ -36,9 +35,8 @@ const en: PredictedWords = {
   why: 'See every lost point',
   tab: 'Points',
   title: 'Points before you publish',
-  lead: 'This is how the catalogue would be judged if it were published now. Links were not probed and count as unknown.',
-  pays: 'This pays most',
-  gain: points => `+${points}`,
+  lead: 'This is how the catalogue would be judged if it were published now. The links have not been checked. That is no fault, but they give no points in the EU methods until they are.',
+  pays: 'What pays most',
   places: n => plural(n, 'en', { one: '# place', other: '# places' }),
   all: 'All fixes and every dataset',
   liveTitle: 'Compared with what is published now',

@@ -9,7 +9,7 @@ const sv = {
   rating: 'Omdöme',
   confidence: 'Säkerhet',
   confidenceText:
-    'Säkerheten säger hur stor del av poängen som vilar på sådant vi vet. Länkar som inte gått att kontrollera, och värden som ser ut som utfyllnad, drar ned den.',
+    'Säkerheten säger hur stor del av poängen som vilar på sådant vi vet. Länkar som inte har gått att kontrollera, och värden som ser ut som utfyllnad, drar ned den.',
   toNext: (points: string, rating: string) => `${points} poäng kvar till ${rating}`,
   best: 'Högsta omdömet är nått.',
   moreOnMethods: 'Så mäts kvaliteten',
@@ -27,9 +27,10 @@ const sv = {
   },
 
   pays: 'Vad lönar sig mest',
-  paysText: 'Tre ändringar som höjer medelpoängen mest, den bästa först.',
+  paysText:
+    'De ändringar som höjer medelpoängen mest, den bästa först. Vinsten förutsätter att ändringarna ovanför är gjorda.',
   paysNone: 'Det finns inget som organisationen själv kan rätta för att få fler poäng.',
-  paysGain: (points: string) => `+${points} poäng i medel`,
+  paysGain: (points: string) => `${points} poäng i medel`,
   afterwards: (points: string) => `Med den och ändringarna ovanför blir medelpoängen ${points}.`,
   places: (resources: number, datasets: number) => {
     const where = plural(resources, 'sv', { one: '# ställe', other: '# ställen' })
@@ -64,13 +65,13 @@ const sv = {
   causeTitle: 'Orsak',
   causes: {
     source: 'Uppgiften i källan',
-    mapping: 'Vår översättning, inte källan',
+    mapping: 'Vår export gör det här åt er',
     link: 'Länken',
-    method: 'Kunde inte bedömas',
+    method: 'Inte kontrollerat',
   },
   causeTexts: {
     source: '',
-    mapping: 'Vid exporten till data.europa.eu skrivs värdet om av oss, så poängen fås där utan att ni gör något.',
+    mapping: 'Vår export till data.europa.eu skriver om värdet åt er, så där får ni poängen utan att göra något.',
     link: 'Länken svarade inte som metoden kräver när den kontrollerades.',
     method: 'Det är inget fel hos utgivaren: uppgiften är inte kontrollerad eller går inte att avgöra.',
   },
@@ -115,7 +116,7 @@ const sv = {
   linksCaption: 'Adresser i datamängden och hur de svarar',
   linksNone: 'Datamängden har inga adresser att kontrollera.',
   linksSkipped: (n: number) =>
-    `${plural(n, 'sv', { one: '# adress', other: '# adresser' })} kontrollerades inte i senaste omgången, eftersom vi frågar högst ett visst antal per datamängd och värd.`,
+    `${plural(n, 'sv', { one: '# adress', other: '# adresser' })} kontrollerades inte i senaste omgången, eftersom vi frågar högst ett visst antal per datamängd och server.`,
   address: 'Adress',
   role: 'Används som',
   roles: {
@@ -139,7 +140,7 @@ const sv = {
   },
 
   countryLead:
-    'Hur väl datamängderna är beskrivna. Poängen gäller beskrivningen, inte datans innehåll, och räknas på fem sätt.',
+    'Hur väl datamängderna är beskrivna. Poängen gäller beskrivningen, inte uppgifterna i sig, och räknas på fem sätt. MQA (Metadata Quality Assessment) är det sätt som EU:s dataportal räknar på.',
   countryTitle: 'Hela landet',
   aggregatesCaption: 'Hela landet enligt varje metod',
   meanTitle: 'Medelvärde',
@@ -148,7 +149,7 @@ const sv = {
   goodOrBetter: 'Bra eller bättre',
   meanOrRepresentative: 'Medelvärde och representativt värde',
   aggregatesText:
-    'Medelvärdet är summan av datamängdernas poäng delad med antalet. Det representativa värdet är poängen för en påhittad datamängd som uppfyller varje kriterium lika ofta som alla datamängder och distributioner gör; data.europa.eu visar sådana värden. De två mäter olika saker och ska aldrig jämföras med varandra. Rangordning görs bara efter medelvärdet.',
+    'Medelvärdet är summan av datamängdernas poäng delad med antalet datamängder. Det representativa värdet är poängen för en påhittad datamängd som uppfyller varje kriterium lika ofta som alla datamängder och distributioner gör; så verkar data.europa.eu räkna. De två mäter olika saker och ska aldrig jämföras med varandra. Rangordning görs bara efter medelvärdet.',
   ratingsTitle: 'Fördelning på omdömen',
   ratingsCaption: (method: string) => `Datamängder med varje omdöme enligt ${method}`,
   share: 'Andel',
@@ -163,11 +164,11 @@ const sv = {
   organisationsTitle: 'Organisationer',
   organisationsCaption: 'Organisationer i bokstavsordning',
   organisationsText: 'Listan är i bokstavsordning. Varje organisation har en egen rapport med vad som lönar sig mest.',
-  linkPageLink: 'Värdar som inte svarar på länkkontrollen',
+  linkPageLink: 'Servrar som inte svarar på länkkontrollen',
 
   leagueTitle: 'Jämförelse i storleksklasser',
   leagueText:
-    'Organisationer jämförs bara med andra av samma storlek. De med färre än 5 datamängder rangordnas inte. Två organisationer får samma plats när skillnaden i poäng är mindre än osäkerheten hos någon av dem.',
+    'Organisationer jämförs bara med andra av samma storlek. De med färre än 5 datamängder rangordnas inte. Osäkerheten är poäng som hänger på sådant vi inte vet, mest länkar som inte är kontrollerade. Två organisationer får samma plats när skillnaden i poäng är mindre än osäkerheten hos någon av dem.',
   leagueClass: { small: '5–19 datamängder', medium: '20–99 datamängder', large: '100 datamängder eller fler' },
   place: 'Plats',
   uncertainty: 'Osäkerhet',
@@ -180,13 +181,13 @@ const sv = {
     'Varje datamängd bedöms en gång, och ur bedömningarna räknas poäng enligt fem metoder. Här står vad var och en mäter och hur mycket varje kriterium är värt.',
   headlineTitle: 'Den metod vi visar först',
   headlineText: (method: string) =>
-    `Listor, rangordning och rapporter leder med ${method}. Som metadata står i källan förlorar varje svensk datamängd 60 poäng som bara vår export till data.europa.eu kan ge, så det säger inget om utgivaren. Rapporterna visar alla fem.`,
+    `Listor, rangordning och rapporter leder med ${method}. En datamängd som är beskriven enligt DCAT-AP-SE saknar i källan upp till 60 poäng som vår export till data.europa.eu ger, så de säger inget om utgivaren. Rapporterna visar alla fem.`,
   countingTitle: 'Så räknas summan',
   countings: {
     'best-distribution':
       'Bara den distribution som ger flest poäng räknas, tillsammans med datamängden. En åtgärd på en annan distribution ger därför ofta +0.',
     'mean-of-groups':
-      'Medelvärdet av datamängdens poäng och distributionernas medelpoäng. Datatjänster räknas inte med. En datamängd utan distributioner får bara sin egen poäng.',
+      'Medelvärdet av datamängdens poäng och distributionernas medelpoäng. En datamängd utan distributioner får bara sin egen poäng.',
     shares:
       'Ett kriterium på distributioner ger så stor andel av sina poäng som andelen distributioner som uppfyller det.',
   },
@@ -202,31 +203,31 @@ const sv = {
   computedOn: { dataset: 'datamängden', distribution: 'distributionen', either: 'datamängden eller distributionen' },
   explainedTitle: 'Förlust, orsak och vinst',
   explainedText:
-    'För varje poäng som saknas säger vi var, vad som står där, varför och vad som skulle räknas. Vinsten är framräknad: vi lagar en kopia av metadatan och räknar om. Därför kan den vara större eller mindre än poängen som saknas, och ibland +0.',
+    'För varje poäng som saknas säger vi var, vad som står där, varför och vad som skulle räknas. Vinsten är framräknad: vi rättar en kopia av metadata och räknar om. Därför kan den vara större eller mindre än poängen som saknas, och ibland +0.',
   confidenceTitle: 'Säkerhet och länkar',
   linkText:
-    'Metoderna räknar en länk som trasig när den inte svarar 200–299 på HEAD. Vi frågar dessutom med GET, och om igen under flera dagar, innan vi säger att en länk inte fungerar. Spärrade sidor (401, 403) och för många frågor (429) räknas aldrig som utgivarens fel i det säkra värdet.',
+    'EU:s metoder räknar en länk som trasig när servern inte svarar med en kod mellan 200 och 299 på HEAD, en fråga som inte hämtar själva filen. Vi frågar dessutom efter filen (GET), och om igen under flera dagar, innan vi säger att en länk inte fungerar. Spärrade sidor (401, 403) och för många frågor (429) räknas aldrig som utgivarens fel i den svenska metoden.',
   flagsAbout: 'Tecken på utfyllnad',
   flagsAboutText: 'Ger och tar inga poäng, men sänker säkerheten.',
 
-  linkPageTitle: 'Värdar och länkkontroll',
+  linkPageTitle: 'Servrar och länkkontroll',
   linkPageLead:
-    'Vi kontrollerar adresserna i metadatan, en fråga i taget per värd. Här står vilka värdar som vägrar HEAD, spärrar oss, begränsar antalet frågor eller inte svarar.',
+    'Vi kontrollerar adresserna i metadatan, en fråga i taget per server. Här står vilka servrar som inte svarar på HEAD, spärrar oss, begränsar antalet frågor eller inte svarar.',
   linkTotals: (checked: string, all: string) => `${checked} av ${all} adresser är kontrollerade.`,
   linkNone: 'Inga länkar har kontrollerats ännu.',
-  linkFine: 'Ingen värd har problemet.',
-  hostsCaption: 'Värdar, den med flest berörda adresser först',
-  host: 'Värd',
+  linkFine: 'Ingen server har problemet.',
+  hostsCaption: 'Servrar, den med flest berörda adresser först',
+  host: 'Server',
   addresses: 'Adresser',
   concernedAddresses: 'Berörda',
   skipped: 'Överhoppade',
   examples: 'Exempel',
   showExamples: (n: number) => `Visa ${plural(n, 'sv', { one: '# exempel', other: '# exempel' })}`,
-  hostsMore: (n: number) => `${formatNumber(n, 'sv')} värdar till visas inte.`,
+  hostsMore: (n: number) => `${formatNumber(n, 'sv')} servrar till visas inte.`,
   troubles: {
     head: {
-      title: 'Vägrar HEAD',
-      text: 'Filen går att hämta, men servern svarar fel på HEAD. EU:s metod räknar då länken som trasig. Slå på HEAD i servern.',
+      title: 'Svarar inte på HEAD',
+      text: 'Filen går att hämta, men servern svarar med ett fel på HEAD, den fråga som EU:s metoder ställer. De räknar då länken som trasig. Låt servern svara på HEAD.',
     },
     blocked: {
       title: 'Spärrar oss, avvisar frågan eller kräver inloggning',
@@ -234,7 +235,7 @@ const sv = {
     },
     limited: {
       title: 'Begränsar antalet frågor',
-      text: 'Servern svarar 429 eller ber oss vänta. Det räknas aldrig som utgivarens fel i det säkra värdet.',
+      text: 'Servern svarar 429 eller ber oss vänta. Det räknas aldrig som utgivarens fel i den svenska metoden.',
     },
     broken: {
       title: 'Svarar inte eller saknar filen',
@@ -252,8 +253,8 @@ const sv = {
     'dataset-links': 'Datamängdens adresser och hur de svarade när de kontrollerades',
     'organisation-scores': 'Organisationens poäng enligt varje metod, vad som lönar sig mest och serien dag för dag',
     'organisation-report':
-      'Kvalitetsrapporten: JSON, CSV, HTML eller DQV i RDF, efter Accept eller ?format=; ?lang=en ger engelska',
-    'organisation-links': 'Organisationens adresser per värd',
+      'Kvalitetsrapporten: JSON, CSV, HTML eller DQV i RDF, efter Accept eller ?format=; ?method= väljer metod, och all ger varje kriterium enligt alla metoder; ?lang=en ger engelska',
+    'organisation-links': 'Organisationens adresser per server, sida för sida',
     statistics: 'Hela landet: antal, poäng enligt varje metod, vanliga förluster och serien dag för dag',
     'quality-methods': 'Mätmetoderna med kriterier, vikter och gränser för omdömen',
   },
@@ -288,9 +289,10 @@ const en: QualityWords = {
   },
 
   pays: 'What pays most',
-  paysText: 'The three changes that raise the mean most, the best first.',
+  paysText:
+    'The changes that raise the mean most, the best first. Each gain assumes that the changes above have been made.',
   paysNone: 'There is nothing that the organisation itself can mend to get more points.',
-  paysGain: points => `+${points} points in the mean`,
+  paysGain: points => `${points} points on average`,
   afterwards: points => `With it and the changes above, the mean becomes ${points}.`,
   places: (resources, datasets) => {
     const where = plural(resources, 'en', { one: '# place', other: '# places' })
@@ -324,14 +326,14 @@ const en: QualityWords = {
   causeTitle: 'Cause',
   causes: {
     source: 'The metadata at the source',
-    mapping: 'Our translation, not the source',
+    mapping: 'Our export does this for you',
     link: 'The link',
-    method: 'Could not be judged',
+    method: 'Not checked',
   },
   causeTexts: {
     source: '',
     mapping:
-      'We rewrite the value when exporting to data.europa.eu, so the points are given there without you doing anything.',
+      'Our export to data.europa.eu rewrites the value for you, so you get the points there without doing anything.',
     link: 'The link did not answer as the method demands when it was checked.',
     method: 'It is no fault of the publisher: it has not been checked, or cannot be settled.',
   },
@@ -376,7 +378,7 @@ const en: QualityWords = {
   linksCaption: 'Addresses in the dataset and how they answer',
   linksNone: 'The dataset has no addresses to check.',
   linksSkipped: n =>
-    `${plural(n, 'en', { one: '# address was', other: '# addresses were' })} not checked in the last round, as we ask for only so many per dataset and host.`,
+    `${plural(n, 'en', { one: '# address was', other: '# addresses were' })} not checked in the last round, as we ask for only so many per dataset and server.`,
   address: 'Address',
   role: 'Used as',
   roles: {
@@ -400,7 +402,7 @@ const en: QualityWords = {
   },
 
   countryLead:
-    'How well the datasets are described. The points are about the description, not the contents of the data, and are counted in five ways.',
+    'How well the datasets are described. The points are about the description, not the data itself, and are counted in five ways. MQA (Metadata Quality Assessment) is how the EU data portal counts.',
   countryTitle: 'The whole country',
   aggregatesCaption: 'The whole country by every method',
   meanTitle: 'Mean',
@@ -409,7 +411,7 @@ const en: QualityWords = {
   goodOrBetter: 'Good or better',
   meanOrRepresentative: 'Mean and representative',
   aggregatesText:
-    'The mean is the sum of the datasets’ points divided by their number. The representative figure is the points of an imaginary dataset that meets each criterion as often as all datasets and distributions do; data.europa.eu shows such figures. The two measure different things and must never be compared with each other. Ranking is done by the mean alone.',
+    'The mean is the sum of the datasets’ points divided by their number. The representative figure is the points of an imaginary dataset that meets each criterion as often as all datasets and distributions do; that seems to be how data.europa.eu counts. The two measure different things and must never be compared with each other. Ranking is done by the mean alone.',
   ratingsTitle: 'Ratings',
   ratingsCaption: method => `Datasets with each rating by ${method}`,
   share: 'Share',
@@ -424,11 +426,11 @@ const en: QualityWords = {
   organisationsCaption: 'Organisations in alphabetical order',
   organisationsText:
     'The list is in alphabetical order. Each organisation has a report of its own with what pays most.',
-  linkPageLink: 'Hosts that do not answer the link check',
+  linkPageLink: 'Servers that do not answer the link check',
 
   leagueTitle: 'Comparison by size',
   leagueText:
-    'Organisations are compared only with others of the same size. Those with fewer than 5 datasets are not ranked. Two organisations share a place when the difference in points is smaller than the uncertainty of either.',
+    'Organisations are compared only with others of the same size. Those with fewer than 5 datasets are not ranked. The uncertainty is points that hang on what we do not know, mostly links that have not been checked. Two organisations share a place when the difference in points is smaller than the uncertainty of either.',
   leagueClass: { small: '5–19 datasets', medium: '20–99 datasets', large: '100 datasets or more' },
   place: 'Place',
   uncertainty: 'Uncertainty',
@@ -441,14 +443,14 @@ const en: QualityWords = {
     'Each dataset is judged once, and from the verdicts points are counted by five methods. Here is what each of them measures and how much each criterion is worth.',
   headlineTitle: 'The method shown first',
   headlineText: method =>
-    `Lists, ranking and reports lead with ${method}. As metadata stands at the source, every Swedish dataset loses 60 points that only our export to data.europa.eu can give, so that says nothing about the publisher. The reports show all five.`,
+    `Lists, ranking and reports lead with ${method}. At the source, a dataset described by DCAT-AP-SE lacks up to 60 points that our export to data.europa.eu gives, so those say nothing about the publisher. The reports show all five.`,
   countingTitle: 'How the total is made',
   countings: {
     'best-distribution':
       'Only the distribution that gives most points counts, together with the dataset. A fix on another distribution therefore often gives +0.',
     'mean-of-groups':
-      'The mean of the points of the dataset and the mean points of its distributions. Data services are left out. A dataset without distributions has its own points alone.',
-    shares: 'A criterion of distributions gives the share of its points that the share of distributions meeting it is.',
+      'The mean of the points of the dataset and the mean points of its distributions. A dataset without distributions has its own points alone.',
+    shares: 'A criterion on distributions gives points in proportion to how many of the distributions meet it.',
   },
   parametersTitle: 'Departures from the default settings',
   bands: 'Ratings',
@@ -465,28 +467,28 @@ const en: QualityWords = {
     'For each missing point we say where, what stands there, why, and what would count. The gain is computed: we mend a copy of the metadata and count again. It may therefore be larger or smaller than the points that are missing, and sometimes +0.',
   confidenceTitle: 'Confidence and links',
   linkText:
-    'The methods count a link as broken when it does not answer 200–299 to HEAD. We also ask with GET, and again over several days, before we say that a link does not work. Pages that keep us out (401, 403) and too many requests (429) never count as the publisher’s fault in the confident figure.',
+    'The EU methods count a link as broken when the server does not answer HEAD, a request that leaves the file itself where it is, with a code from 200 to 299. We also ask for the file (GET), and again over several days, before we say that a link does not work. Pages that keep us out (401, 403) and too many requests (429) never count as the publisher’s fault in the Swedish method.',
   flagsAbout: 'Signs of placeholders',
   flagsAboutText: 'They give and take no points, but lower the confidence.',
 
-  linkPageTitle: 'Hosts and link checks',
+  linkPageTitle: 'Servers and link checks',
   linkPageLead:
-    'We check the addresses in the metadata, one request at a time per host. Here are the hosts that refuse HEAD, keep us out, limit how often we may ask, or do not answer.',
+    'We check the addresses in the metadata, one request at a time per server. Here are the servers that refuse HEAD, keep us out, limit how often we may ask, or do not answer.',
   linkTotals: (checked, all) => `${checked} of ${all} addresses have been checked.`,
   linkNone: 'No links have been checked yet.',
-  linkFine: 'No host has this trouble.',
-  hostsCaption: 'Hosts, the one with most concerned addresses first',
-  host: 'Host',
+  linkFine: 'No server has this trouble.',
+  hostsCaption: 'Servers, the one with most addresses concerned first',
+  host: 'Server',
   addresses: 'Addresses',
   concernedAddresses: 'Concerned',
   skipped: 'Left out',
   examples: 'Examples',
   showExamples: n => `Show ${plural(n, 'en', { one: '# example', other: '# examples' })}`,
-  hostsMore: n => `${formatNumber(n, 'en')} more hosts are not shown.`,
+  hostsMore: n => `${formatNumber(n, 'en')} more servers are not shown.`,
   troubles: {
     head: {
       title: 'Refuse HEAD',
-      text: 'The file is there, but the server answers HEAD with an error. The method of the EU then counts the link as broken. Turn HEAD on in the server.',
+      text: 'The file is there, but the server answers with an error to HEAD, the request that the EU methods make. They then count the link as broken. Let the server answer HEAD.',
     },
     blocked: {
       title: 'Keep us out, reject the request or demand a login',
@@ -494,7 +496,7 @@ const en: QualityWords = {
     },
     limited: {
       title: 'Limit how often we may ask',
-      text: 'The server answers 429 or asks us to wait. It never counts as the publisher’s fault in the confident figure.',
+      text: 'The server answers 429 or asks us to wait. It never counts as the publisher’s fault in the Swedish method.',
     },
     broken: {
       title: 'Do not answer or lack the file',
@@ -512,8 +514,8 @@ const en: QualityWords = {
     'dataset-links': 'Addresses of a dataset and how they answered when they were checked',
     'organisation-scores': 'Points of an organisation by every method, what pays most, and the series day by day',
     'organisation-report':
-      'The quality report: JSON, CSV, HTML or DQV in RDF, by Accept or ?format=; ?lang=en for English',
-    'organisation-links': 'Addresses of an organisation by host',
+      'The quality report: JSON, CSV, HTML or DQV in RDF, by Accept or ?format=; ?method= chooses the method, and all gives every criterion by every method; ?lang=en for English',
+    'organisation-links': 'Addresses of an organisation by server, page by page',
     statistics: 'The whole country: totals, points by every method, common losses and the series day by day',
     'quality-methods': 'The methods with their criteria, weights and limits of ratings',
   },

@@ -7,7 +7,8 @@ const sv = {
   all: 'alla organisationer, med en sida som länkar till dem (index.html)',
   out: 'mapp att skriva i',
   format: 'html, csv, json, turtle, trig, jsonld eller all (kan upprepas; utelämnad: html)',
-  method: 'metod som rapporten leder med och rangordnar efter',
+  method:
+    'metod som rapporten leder med och rangordnar efter; CSV har varje kriterium enligt den, och enligt alla metoder med all',
   written: (files: number, organisations: number, directory: string) => {
     const what = plural(files, 'sv', { one: '# fil', other: '# filer' })
     return `${what} om ${plural(organisations, 'sv', { one: '# organisation', other: '# organisationer' })} i ${directory}`
@@ -37,7 +38,7 @@ const en: ReportCommandWords = {
   all: 'all organisations, with a page that links to them (index.html)',
   out: 'folder to write in',
   format: 'html, csv, json, turtle, trig, jsonld or all (repeatable; left out: html)',
-  method: 'method that the report leads with and ranks by',
+  method: 'method that the report leads with and ranks by; CSV has every criterion by it, and by every method with all',
   written: (files, organisations, directory) => {
     const what = plural(files, 'en', { one: '# file', other: '# files' })
     return `${what} about ${plural(organisations, 'en', { one: '# organisation', other: '# organisations' })} in ${directory}`

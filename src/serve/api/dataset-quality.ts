@@ -35,7 +35,7 @@ export async function datasetLinks(request: ApiRequest, { store }: PageTools): P
   return { json: { id: numberOf(entry), uri: primaryTopic, skipped, links } }
 }
 
-/** The measurements of one dataset in the Data Quality Vocabulary. */
+/** The measurements of one dataset in the Data Quality Vocabulary, every verdict of every method. */
 export async function datasetDqv(
   stored: StoredAssessment,
   { store, profile, baseUrl }: PageTools,
@@ -47,16 +47,19 @@ export async function datasetDqv(
   ])
   const path = pathOf({ ...entry, resourceType: 'Dataset' })
   const body = [
-    ...dqvTurtle({
-      profile,
-      datasets: [{ dataset: primaryTopic, title, path, assessment, points }],
-      scoreOf: (each, id) => scoreOf(each, methodIn(profile, id)),
-      verdictsOf: ({ pattern }, id) => verdictsOf(pattern, methodIn(profile, id)),
-      statusOf: url => states.get(url)?.status ?? null,
-      baseUrl,
-      asOf: lastSeen,
-      basis,
-    }),
+    ...dqvTurtle(
+      {
+        profile,
+        datasets: [{ dataset: primaryTopic, title, path, assessment, points }],
+        scoreOf: (each, id) => scoreOf(each, methodIn(profile, id)),
+        verdictsOf: ({ pattern }, id) => verdictsOf(pattern, methodIn(profile, id)),
+        statusOf: url => states.get(url)?.status ?? null,
+        baseUrl,
+        asOf: lastSeen,
+        basis,
+      },
+      { methods: 'all' },
+    ),
   ].join('')
   const headers = {
     'Content-Type': 'text/turtle; charset=utf-8',

@@ -3,6 +3,7 @@ import type { AssessedAddress, Fix, LostPoints, RankedFix } from '../../model/as
 import type { LinkState } from '../../model/link.ts'
 import type { Method, Points } from '../../model/score.ts'
 import type { StoredScoreChange } from '../../model/score-history.ts'
+import { withoutUserInfo } from '../../model/shown-address.ts'
 import type { Profile } from '../../profile/profile.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -62,10 +63,11 @@ export function addressJson(
       ? null
       : {
           ...state,
+          url: withoutUserInfo(url),
           checkedAt: state.checkedAt.toISOString(),
           failingSince: state.failingSince?.toISOString() ?? null,
           lastGoodAt: state.lastGoodAt?.toISOString() ?? null,
           nextCheckAt: state.nextCheckAt.toISOString(),
         }
-  return { on: resources[resource] ?? null, role, url, isData, link }
+  return { on: resources[resource] ?? null, role, url: withoutUserInfo(url), isData, link }
 }

@@ -100,7 +100,7 @@ async function scoreOf(source: string, from: Date, store: WeekStore): Promise<We
     store.scoreSeries({ kind: 'source', id: source }, headlineMethod),
   ])
   if (summary === null) return null
-  const day = from.toISOString().slice(0, 10)
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(from)
   const last = series.findLast(point => point.day <= day)
   const ours = series
     .filter(point => point.day > day)

@@ -72,6 +72,7 @@ const days = 30
 function changeOf(series: readonly SeriesPoint[], now: Date): number | null {
   if (series.length === 0) return null
   const from = new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+  if (series.length === 1 && series[0].day > from) return null
   return series
     .filter(({ day }) => day > from)
     .reduce((sum, { causes }) => sum + (causes.metadata ?? 0) + (causes.link ?? 0) + (causes.datasets ?? 0), 0)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Method } from '../../model/score.ts'
 import { inChunks } from '../../rdf/syntax/in-chunks.ts'
-import { type ReportFormat, reportFormats } from '../../report/formats.ts'
+import { asksStatuses, type ReportFormat, reportFormats } from '../../report/formats.ts'
+import type { WriteOptions } from '../../report/write-options.ts'
 import type { Organisation } from '../../store/store.ts'
 import type { Language } from '../../text/language.ts'
 import { disposition } from '../disposition.ts'
@@ -31,6 +32,8 @@ export function reportFileOf(name: string): ReportFormat | null {
 export interface WantedReport {
   readonly format: ReportFormat
   readonly method: Method
+  /** Of which methods every verdict is written, where a form has them: of that one alone unless told. */
+  readonly methods?: NonNullable<WriteOptions['methods']>
   readonly language: Language
   /** Is it to be saved as a file? */
   readonly isSaved: boolean
@@ -44,10 +47,10 @@ const worded: readonly string[] = ['html', 'csv']
 export async function reportResponse(
   organisation: Organisation,
   tools: PageTools,
-  { format, method, language, isSaved, request }: WantedReport,
+  { format, method, methods = 'leading', language, isSaved, request }: WantedReport,
 ): Promise<Response> {
   const { quality } = tools
-  const tag = await tagOf([organisation.iri, format.id, method.id, language], tools)
+  const tag = await tagOf([organisation.iri, format.id, method.id, methods, language], tools)
   const headers = {
     'Cache-Control': 'public, max-age=300',
     ETag: tag,
@@ -55,24 +58,25 @@ export async function reportResponse(
     'X-Robots-Tag': 'noindex',
   }
   if (request.headers.get('if-none-match')?.includes(tag) === true) return new Response(null, { status: 304, headers })
-  if (quality.writing.isFull()) return atRush(request)
-  const pieces = quality.writing.counted(() => piecesOf(organisation, tools, { format, method, language }))
   const name = plain(organisation.name, language, { otherwise: organisation.iri })
   const kind = language === 'sv' ? 'metadatakvalitet' : 'metadata-quality'
-  return new Response(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()), {
-    headers: {
-      ...headers,
-      'Content-Type': `${format.mediaType}${/^text\//.test(format.mediaType) ? '; charset=utf-8' : ''}`,
-      ...(worded.includes(format.id) ? { 'Content-Language': language } : {}),
-      ...(isSaved ? { 'Content-Disposition': disposition(kind, name, format.extension) } : {}),
-    },
-  })
+  const described = {
+    ...headers,
+    'Content-Type': `${format.mediaType}${/^text\//.test(format.mediaType) ? '; charset=utf-8' : ''}`,
+    ...(worded.includes(format.id) ? { 'Content-Language': language } : {}),
+    ...(isSaved ? { 'Content-Disposition': disposition(kind, name, format.extension) } : {}),
+  }
+  // Nobody would read what is written, nor tell that it is not wanted: it would count as being written for ever.
+  if (request.method === 'HEAD') return new Response(null, { headers: described })
+  if (quality.writing.isFull()) return atRush(request)
+  const pieces = quality.writing.counted(() => piecesOf(organisation, tools, { format, method, methods, language }))
+  return new Response(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()), { headers: described })
 }
 
 async function piecesOf(
   organisation: Organisation,
   { store, profile, baseUrl, quality, log }: PageTools,
-  { format, method, language }: Pick<WantedReport, 'format' | 'method' | 'language'>,
+  { format, method, methods, language }: Required<Pick<WantedReport, 'format' | 'method' | 'methods' | 'language'>>,
 ): Promise<Iterable<string>> {
   try {
     const input = await gatherQuality(
@@ -80,11 +84,11 @@ async function piecesOf(
       { store, profile, baseUrl },
       {
         method: method.id,
-        hasStatuses: ['turtle', 'trig', 'jsonld'].includes(format.id),
+        hasStatuses: asksStatuses(format),
         recallRanked: () => quality.ranked(organisation, method),
       },
     )
-    return inChunks(format.write(input, language))
+    return inChunks(format.write(input, language, { methods }))
   } catch (error) {
     // The head has been sent: nobody else can tell of it.
     log.error({ event: 'report.failed', organisation: organisation.iri, format: format.id, err: error })

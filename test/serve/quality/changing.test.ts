@@ -91,7 +91,7 @@ test('hosts are listed by their trouble', async () => {
     plainText(new RegExp(`<section id="${id}">(.*?)</section>`, 's').exec(text)?.[1] ?? '')
   expect(section('broken')).toContain('data.example.se')
   expect(section('head')).toContain('data.example.se')
-  expect(section('limited')).toContain('Ingen värd har problemet')
+  expect(section('limited')).toContain('Ingen server har problemet')
   expect(await page('/en/metadatakvalitet/lankar')).toContain('Refuse HEAD')
 })
 

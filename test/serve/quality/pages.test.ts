@@ -89,7 +89,15 @@ describe('the page of an organisation', () => {
     const items = [...fixes.matchAll(/<li class="finding loss">/g)]
     expect(items.length).toBeGreaterThan(0)
     expect(items.length).toBeLessThanOrEqual(3)
-    expect(plainText(fixes)).toMatch(/\+\d+(,\d)? poäng i medel/)
+    const said = plainText(fixes)
+    const number = (text: string) => Number(text.replace(',', '.'))
+    const gains = [...said.matchAll(/([+−][\d,]+) poäng i medel/g)].map(([, gain]) => number(gain))
+    const means = [...said.matchAll(/blir medelpoängen ([\d,]+)\./g)].map(([, mean]) => number(mean))
+    expect(gains).toHaveLength(items.length)
+    for (const [at, mean] of means.entries()) {
+      expect(gains[at]).toBeGreaterThan(0)
+      if (at > 0) expect(mean - means[at - 1]).toBeCloseTo(gains[at], 0)
+    }
     expect(plainText(text)).toMatch(/poäng kvar till (utmärkt|bra|tillräcklig)|Högsta omdömet är nått/)
     expect(text).toContain(`href="${organisation}/metadatakvalitet"`)
   })

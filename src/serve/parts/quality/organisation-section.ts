@@ -30,12 +30,13 @@ export async function organisationQuality(
   if (summary === null) {
     return html`<section id="quality"><h2>${words.organisations.quality}</h2><p class="quiet">${words.quality.none}</p><p>${countMarks(counts, request)}</p></section>`
   }
+  const ranked = await tools.quality.ranked(organisation, method)
   return html`<section id="quality"><h2>${words.organisations.quality}</h2>
 ${scorePanel(summary, method, { basis: words.quality.basis(summary.datasets), request })}
 <p>${countMarks(counts, request)}</p>
 <p><a class="onward" href="${href}">${own.reportLink}</a></p></section>
-<section id="fixes"><h2>${own.pays}</h2><p class="quiet">${own.paysText}</p>
-${topFixes(await tools.quality.ranked(organisation, method), method, { request, most: mostFixes })}
+<section id="fixes"><h2>${own.pays}</h2>${ranked.length === 0 ? '' : html`<p class="quiet">${own.paysText}</p>`}
+${topFixes(ranked, method, { request, most: mostFixes, start: summary.points })}
 <p><a class="onward" href="${href}">${own.reportLink}</a></p></section>
 ${seriesSection(series, method, request)}`
 }

@@ -3,6 +3,7 @@ import type { LiveDifference } from '../../../harvest/live.ts'
 import type { Aggregate } from '../../../model/aggregate.ts'
 import { headlineMethod } from '../../../model/score.ts'
 import type { ScoreDifference } from '../../../score/compare.ts'
+import { stepGains } from '../../../score/step-gains.ts'
 import { formatNumber, formatSigned } from '../../../text/format.ts'
 import { predictedWords } from '../../../text/predicted.ts'
 import { plain, printable, shortened } from '../../literals.ts'
@@ -30,11 +31,12 @@ export function firstFixes({ ranked, aggregates }: Predicted, shown: Shown): Htm
   const words = predictedWords[language]
   const headline = aggregates.find(({ method }) => method === headlineMethod)
   if (ranked.length === 0 || headline === undefined) return html``
+  const gains = stepGains(ranked, headline.mean.points)
   const items = ranked
     .slice(0, namedFixes)
     .map(
-      ({ fix, gains, resources }) =>
-        html`<li><strong>${words.gain(formatNumber(gains[headlineMethod] ?? 0, language))}</strong> ${fix.label[language]} <span class="quiet">(${words.places(resources)})</span></li>`,
+      ({ fix, resources }, at) =>
+        html`<li><strong>${formatSigned(gains[at], language)}</strong> ${fix.label[language]} <span class="quiet">(${words.places(resources)})</span></li>`,
     )
   return html`<section><h2>${words.pays}</h2><ol>${items}</ol><p><a class="onward" href="${hrefOf(shown, '/score')}">${words.all}</a></p></section>`
 }
