@@ -8,7 +8,7 @@ import { type Mending, mend } from '../score/mend.ts'
 import { improveWords } from '../text/improve.ts'
 import { CliError, type Context } from './context.ts'
 import { choose } from './options.ts'
-import { figure } from './score-text.ts'
+import { figure } from './score-figure.ts'
 
 /** A graph with improvements in it, and what to tell of them. */
 export interface Improvement {
@@ -45,7 +45,7 @@ export async function improve(graph: Graph, words: readonly string[], context: C
   const lines = mendings.map(({ fix }) =>
     text.made(labelOf(fix, profile, context), made.get(fix) ?? 0, left.get(fix) ?? 0),
   )
-  return { graph: mended, lines: [...lines, scoreLine([before, after], profile, context)] }
+  return { graph: mended, lines: [...lines, ...scoreLines([before, after], profile, context)] }
 }
 
 async function assessed(graph: Graph, profile: Profile, context: Context): Promise<readonly AssessedDataset[]> {
@@ -59,15 +59,17 @@ function labelOf(code: string, { schemes }: Profile, { language }: Context): str
   return rows.find(row => row.code === code)?.label[language] ?? code
 }
 
-function scoreLine(
+/** The mean before and after by the leading method, and by those others that it changes under. */
+function scoreLines(
   sides: readonly (readonly AssessedDataset[])[],
   { methods }: Profile,
   { language }: Context,
-): string {
-  const method = methods.find(({ id }) => id === headlineMethod) ?? methods[0]
-  const [before, after] = sides.map(side => mean(side, method))
-  const shown = (points: number): string => figure(points, method.maxPoints, language)
-  return improveWords[language].score(method.label[language], shown(before), shown(after))
+): readonly string[] {
+  return methods.flatMap(method => {
+    const [before, after] = sides.map(side => figure(mean(side, method), method.maxPoints, language))
+    if (before === after && method.id !== headlineMethod) return []
+    return [improveWords[language].score(method.label[language], before, after)]
+  })
 }
 
 function mean(datasets: readonly AssessedDataset[], method: Method): number {

@@ -3,7 +3,7 @@ import type { LinkSummary } from '../store/store.ts'
 import { formatNumber } from '../text/format.ts'
 import { linkWords } from '../text/links.ts'
 import { CliError, type Context } from './context.ts'
-import { outcomeCounts } from './link-outcomes.ts'
+import { outcomeCounts, outcomeWords } from './link-outcomes.ts'
 import { choose } from './options.ts'
 import { columnsText } from './table.ts'
 import { printable } from './terminal.ts'
@@ -41,8 +41,13 @@ async function summaryText({ addresses, checked, hosts }: LinkSummary, context: 
   const number = (value: number): string => formatNumber(value, context.language)
   if (hosts.length === 0) return words.none
   const rows = await Promise.all(hosts.map(host => cells(host, context)))
+  const labels = await outcomeWords(context)
   const examples = hosts.flatMap(host =>
-    host.examples.map(({ url, outcome, status, error }) => `  ${status} ${error ?? outcome}  ${printable(url)}`),
+    host.examples.map(({ url, outcome, status, error }) => {
+      const code = status < 600 ? String(status) : error
+      const label = labels.get(outcome)?.label ?? outcome
+      return `  ${label}${code === null ? '' : ` (${printable(code)})`}  ${printable(url)}`
+    }),
   )
   const table = columnsText(words.columns, rows)
   return [table, '', words.totals(number(checked), number(addresses)), ...examples].join('\n')

@@ -73,13 +73,17 @@ async function writeNew(path: string, text: string, mode: number | null): Promis
   if (mode !== null) await chmod(path, mode)
 }
 
-/** Gives a refusal of the system the name that the person knows, not that of the file beside it. */
-async function naming(name: string, { text }: Context, run: () => Promise<void>): Promise<void> {
+/**
+ * Gives a refusal of the system the name that the person knows, not that of the file beside it.
+ * @throws CliError of what the system refuses; anything else as it is
+ */
+export async function naming(name: string, { text }: Context, run: () => Promise<void>): Promise<void> {
   try {
     await run()
   } catch (cause) {
+    if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) throw cause
     const reasons: Readonly<Record<string, string>> = { ...text.errors.system, ENOENT: text.errors.noSuchFolder }
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    const code = String(cause.code)
     throw new CliError(text.errors.cannotUse(name, reasons[code] ?? String(cause)), { cause })
   }
 }

@@ -1,16 +1,17 @@
 import type { Aggregate } from '../model/aggregate.ts'
-import type { RankedFix } from '../model/assessment.ts'
 import type { Method } from '../model/score.ts'
 import type { Language } from '../text/language.ts'
 import { scoreCommandWords } from '../text/score-command.ts'
 import { painter } from './colour.ts'
 import type { Context } from './context.ts'
+import { figure } from './score-figure.ts'
+import { fixLines } from './score-fixes-text.ts'
 import { liveLines } from './score-live.ts'
 import type { Scoring } from './scoring.ts'
-import { cleaned, printable } from './terminal.ts'
+import { printable } from './terminal.ts'
 
-/** How many of the datasets with fewest points are named, and how many fixes. */
-const [worstShown, fixesShown] = [5, 7]
+/** How many of the datasets with fewest points are named. */
+const worstShown = 5
 
 /** The result of scoring for a terminal: each method's mean, what pays most, the datasets with fewest points, what is not known. */
 export function scoreText(scoring: Scoring, context: Context): string {
@@ -24,6 +25,7 @@ export function scoreText(scoring: Scoring, context: Context): string {
     '',
     ...methodLines(scoring, context),
     dimensionLine(scoring, context),
+    ...exportLines(scoring, context),
     '',
     ...fixLines(scoring, context),
     ...worstLines(scoring, context),
@@ -31,12 +33,6 @@ export function scoreText(scoring: Scoring, context: Context): string {
     ...(hasLinks ? [] : [words.unknownLinks]),
     ...(isValidated ? [] : [words.unjudged]),
   ].join('\n')
-}
-
-/** Points as people read them: whole ones where there may be hundreds, else with decimals. */
-export function figure(points: number, maxPoints: number, language: Language): string {
-  const digits = maxPoints < 50 ? 2 : 1
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(points)
 }
 
 function methodLines({ methods, aggregates, lead }: Scoring, { language, tools }: Context): string[] {
@@ -62,6 +58,15 @@ function dimensionLine({ aggregates, lead }: Scoring, { language }: Context): st
   return `  ${parts.join(' · ')}`
 }
 
+/** What only our export gives is no work of theirs. */
+function exportLines({ aggregates }: Scoring, { language }: Context): string[] {
+  const of = (id: string) => aggregates.find(({ method }) => method === id)
+  const [harvested, exported] = [of('eu-v1'), of('eu-v1-export')]
+  const given = (exported?.mean.points ?? 0) - (harvested?.mean.points ?? 0)
+  if (harvested === undefined || exported === undefined || given < 0.05) return []
+  return [`  ${scoreCommandWords[language].exported(figure(given, exported.maxPoints, language))}`]
+}
+
 function methodCells(method: Method, { mean, maxPoints, toNextRating }: Aggregate, language: Language): string[] {
   const words = scoreCommandWords[language]
   const place = method.ratings.findIndex(({ rating }) => rating === mean.rating)
@@ -72,38 +77,6 @@ function methodCells(method: Method, { mean, maxPoints, toNextRating }: Aggregat
     words.of(figure(mean.points, maxPoints, language), figure(maxPoints, maxPoints, language)),
     words.ratings[mean.rating],
     isBelow ? words.toNext(figure(toNextRating, maxPoints, language), words.ratings[next]) : '',
-  ]
-}
-
-function fixLines({ ranked, lead, aggregates }: Scoring, { language, tools }: Context): string[] {
-  const words = scoreCommandWords[language]
-  const paint = painter(tools)
-  const maxPoints = aggregates.find(({ method }) => method === lead.id)?.maxPoints ?? lead.maxPoints
-  const shown = ranked.slice(0, fixesShown)
-  const rest = ranked.length - shown.length
-  if (shown.length === 0) return [words.nothingToMend, '']
-  return [
-    paint(words.pays(lead.label[language]), 'bold'),
-    ...shown.flatMap((row, place) => rankedLines(row, place + 1, { language, maxPoints, method: lead.id })),
-    ...(rest > 0 ? [`  ${words.more(rest)}`] : []),
-    '',
-  ]
-}
-
-function rankedLines(
-  { fix, found, resources, datasets, gains, after }: RankedFix,
-  number: number,
-  { language, maxPoints, method }: { readonly language: Language; readonly maxPoints: number; readonly method: string },
-): string[] {
-  const words = scoreCommandWords[language]
-  const shown = (points: number): string => figure(points, maxPoints, language)
-  const gain = words.gain(shown(gains[method] ?? 0)).padStart(8)
-  const indent = ' '.repeat(14)
-  return [
-    ` ${String(number).padStart(2)}. ${gain}  ${cleaned(fix.label[language])} · ${words.places(resources, datasets)}, ${words.after(shown(after))}`,
-    `${indent}${cleaned(fix.text[language])}`,
-    ...(found === null ? [] : [`${indent}${words.now} ${printable(found)}`]),
-    ...(fix.turtle === null ? [] : [`${indent}${words.write} ${cleaned(fix.turtle)}`]),
   ]
 }
 

@@ -3,6 +3,7 @@ import { compareWithLive } from '../harvest/live.ts'
 import type { Method } from '../model/score.ts'
 import type { Profile } from '../profile/profile.ts'
 import { reportFormats } from '../report/formats.ts'
+import type { WriteOptions } from '../report/write-options.ts'
 import { aggregate } from '../score/aggregate.ts'
 import { rank } from '../score/rank.ts'
 import { scoreCommandWords } from '../text/score-command.ts'
@@ -11,15 +12,16 @@ import { CliError, type Context } from './context.ts'
 import { readGraph } from './convert.ts'
 import { readInput } from './input.ts'
 import { choose, repeated } from './options.ts'
+import { figure } from './score-figure.ts'
 import { scoreJson } from './score-json.ts'
 import { type Linked, withLinksChecked } from './score-links.ts'
 import { reportInput } from './score-report.ts'
 import { type Limit, leadOf, limitsOf, methodsFor, readGiven } from './score-settings.ts'
-import { figure, scoreText } from './score-text.ts'
+import { scoreText } from './score-text.ts'
 import type { Scoring } from './scoring.ts'
 import { writeOut } from './write-out.ts'
 
-type Format = (scoring: Scoring, context: Context) => Iterable<string>
+type Format = (scoring: Scoring, context: Context, options: WriteOptions) => Iterable<string>
 
 /** Forms that the quality report of an organisation has too. */
 const reported = reportFormats.filter(({ id }) => id !== 'json')
@@ -30,7 +32,7 @@ const formats: Readonly<Record<string, Format>> = {
   ...Object.fromEntries(
     reported.map(({ id, write }): [string, Format] => [
       id,
-      (scoring, { language }) => write(reportInput(scoring), language),
+      (scoring, { language }, how) => write(reportInput(scoring), language, how),
     ]),
   ),
 }
@@ -75,7 +77,8 @@ async function score(name: string, options: Options, context: Context): Promise<
   const lead = leadOf(methods, options.method)
   const limits = limitsOf(options.failUnder ?? [], lead, methods)(context)
   const scoring = await scored(name, { options, profile, methods, lead }, context)
-  await writeOut(format(scoring, context), context.tools.stdout)
+  const how: WriteOptions = { methods: options.method === undefined ? 'leading' : 'all' }
+  await writeOut(format(scoring, context, how), context.tools.stdout)
   return isUnder(scoring, limits, context) ? 1 : 0
 }
 

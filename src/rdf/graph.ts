@@ -128,19 +128,23 @@ export class Graph {
 
   /** Distinct values of a property. */
   objectsOf(subject: number, predicate: number): number[] {
-    const { objects } = this.columns
+    const { objects, predicates } = this.columns
     const found: number[] = []
-    const end = this.#rowsWithEnd(subject, predicate)
-    for (let row = this.#firstRowWith(subject, predicate); row < end; row++) {
-      if (found.at(-1) !== objects[row]) found.push(objects[row])
+    const end = subject === 0 || predicate === 0 ? 0 : this.rowsEnd(subject)
+    let last = 0
+    for (let row = this.#firstRowWith(subject, predicate); row < end && predicates[row] === predicate; row++) {
+      if (objects[row] !== last) found.push(objects[row])
+      last = objects[row]
     }
     return found
   }
 
   /** The first value of a property; 0 when it has none. */
   objectOf(subject: number, predicate: number): number {
+    if (subject === 0 || predicate === 0) return 0
+    const { objects, predicates } = this.columns
     const row = this.#firstRowWith(subject, predicate)
-    return row < this.#rowsWithEnd(subject, predicate) ? this.columns.objects[row] : 0
+    return row < this.rowsEnd(subject) && predicates[row] === predicate ? objects[row] : 0
   }
 
   /** Distinct subjects that have this value of this property. */
@@ -200,8 +204,15 @@ export class Graph {
   /** First row of a property's values; equal to the end of the subject's rows or beyond when there is none. */
   #firstRowWith(subject: number, predicate: number): number {
     if (subject === 0 || predicate === 0) return 0
-    const { predicates } = this.columns
-    return lowerBound(this.rowsStart(subject), this.rowsEnd(subject), at => predicates[at] >= predicate)
+    const { predicates, subjectStart } = this.columns
+    let low = subjectStart[subject]
+    let high = subjectStart[subject + 1]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (predicates[middle] >= predicate) high = middle
+      else low = middle + 1
+    }
+    return low
   }
 
   #rowsWithEnd(subject: number, predicate: number): number {

@@ -297,6 +297,8 @@ export const prefixes: Readonly<Record<string, string>> = {
 
 /** An IRI as people read it: `dcterms:title` where a prefix is known, else the IRI itself. */
 export function shorten(iri: string): string {
-  const known = Object.entries(prefixes).find(([, base]) => iri.startsWith(base))
+  const known = prefixEntries.find(([, base]) => iri.startsWith(base))
   return known === undefined ? iri : `${known[0]}:${iri.slice(known[1].length)}`
 }
+
+const prefixEntries: readonly (readonly [prefix: string, base: string])[] = Object.entries(prefixes)

@@ -45,7 +45,7 @@ describe('skord links', () => {
     const { stdout } = await run('list')
     expect(stdout).toContain(agency?.host)
     expect(stdout).toContain('1 Svarar, men inte på HEAD')
-    expect(stdout).toContain(`404 not-found  ${urlOf('/gone')}`)
+    expect(stdout).toContain(`Finns inte (404)  ${urlOf('/gone')}`)
     const english = await runCommand(['--lang', 'en', 'links', 'list', '--source', 'b', '--failing'], surroundings())
     expect(english.stdout).toBe('No addresses.\n')
     const json = JSON.parse((await run('list', '--source', 'b', '--format', 'json')).stdout)

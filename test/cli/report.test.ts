@@ -65,6 +65,20 @@ describe('one organisation', () => {
   })
 })
 
+describe('the table', () => {
+  test('has every verdict of the method asked for, or of all', async () => {
+    const table = async (method: string): Promise<string> => {
+      await report(['--organisation', agency, '--out', folder(method), '--format', 'csv', '--method', method])
+      const [file] = await readdir(folder(method))
+      return await readFile(join(folder(method), file), 'utf8')
+    }
+    const [one, all] = [await table('eu-v2'), await table('all')]
+    expect(one).toContain(',eu-v2,')
+    expect(one).not.toContain(',se,')
+    for (const method of ['eu-v1', 'eu-v1-export', 'dataportal-se', 'eu-v2', 'se']) expect(all).toContain(`,${method},`)
+  })
+})
+
 describe('all organisations', () => {
   test('have a file each in every form and a page that links to them; private persons have none', async () => {
     const { code, stdout } = await report(['--all', '--out', folder('all'), '--format', 'all'])

@@ -131,18 +131,35 @@ describe('skord score', () => {
   })
 })
 
+describe('the table of skord score', () => {
+  const methodsIn = async (...words: string[]): Promise<string[]> => {
+    const { stdout } = await score('--format', 'csv', ...words)
+    const found = stdout
+      .split('\r\n')
+      .slice(1, -1)
+      .map(row => /,(eu-v1|eu-v1-export|dataportal-se|eu-v2|se),/.exec(row)?.[1] ?? '')
+    return [...new Set(found)].sort()
+  }
+
+  test('has the leading method unless others are named', async () => {
+    expect(await methodsIn()).toEqual(['eu-v1-export'])
+    expect(await methodsIn('--method', 'se', '--method', 'eu-v2')).toEqual(['eu-v2', 'se'])
+  })
+})
+
 describe('skord fix --improve', () => {
-  test('gives what skord score promised, in the file that it writes', async () => {
-    const { whatPaysMost, methods } = await json('--method', 'eu-v1')
+  test('gives what skord score promised of the mended file, in the file that it writes', async () => {
+    const scored = async (name: string) =>
+      JSON.parse((await runCommand(['score', file(name), '--method', 'eu-v1', '--format', 'json'])).stdout)
+    await runCommand(['fix', file('k.ttl'), '--out', file('mended.ttl')])
+    const { whatPaysMost, methods } = await scored('mended.ttl')
     const licence = whatPaysMost.fixes.find(
       ({ code, found }: { code: string; found: string | null }) => code === 'licence' && found === null,
     )
     const value = 'licence=http://creativecommons.org/publicdomain/zero/1.0/'
     const { code, stderr } = await runCommand(['fix', file('k.ttl'), '--improve', value, '--out', file('better.ttl')])
     expect([code, stderr]).toEqual([0, expect.stringContaining('✓')])
-    const after = JSON.parse(
-      (await runCommand(['score', file('better.ttl'), '--method', 'eu-v1', '--format', 'json'])).stdout,
-    )
+    const after = await scored('better.ttl')
     expect(after.methods['eu-v1'].points).toBeCloseTo(methods['eu-v1'].points + licence.gains['eu-v1'], 9)
   })
 
