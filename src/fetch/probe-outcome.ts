@@ -72,7 +72,8 @@ function outcomeOf(end: WayEnd): LinkOutcome {
   return outcomes[status] ?? (status >= 500 && status < 600 ? 'server-error' : 'client-error')
 }
 
-const ofKind = { astray: 'redirect', refused: 'not-asked', resting: 'rate-limited', invalid: 'invalid' } as const
+const notAsked = 'not-asked'
+const ofKind = { astray: 'redirect', refused: notAsked, resting: 'rate-limited', invalid: 'invalid' } as const
 
 function statusOf(end: WayEnd): number {
   if (end.kind === 'invalid') return notValid

@@ -4,6 +4,7 @@ import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
 import { dcat } from '../rdf/vocabulary.ts'
 import { assessedAddresses } from './addresses.ts'
+import { triedOnce } from './alike-distributions.ts'
 import { type Asked, askedOf } from './asked.ts'
 import { type BenchTools, benchOf } from './bench.ts'
 import { candidatesOf } from './candidates.ts'
@@ -65,7 +66,7 @@ function judgeWith(asked: readonly Asked[], tools: BenchTools): (family: Family,
   const places = new Map(tests.map((key, place) => [key, place]))
   const candidates = candidatesOf(asked, fixTableOf(profile))
   const trial = trialsOf(bench, profile)
-  const fixWith = patternFixes(asked, bench)
+  const tryOnce = triedOnce(view, patternFixes(asked, bench))
   const addresses = assessedAddresses(bench.scene, ({ subject, predicate, value }) =>
     lineOf(graph, { subject, predicate, value }),
   )
@@ -88,11 +89,12 @@ function judgeWith(asked: readonly Asked[], tools: BenchTools): (family: Family,
       ...faultEvidence(faults),
       ...notes(family, isFailing),
     ]
+    const fixWith = tryOnce({ letters, faults }, family.distributions.length)
     const fixes: PatternFix[] = []
     for (const candidate of candidates(letters)) {
       const tried = trial(family, candidate)
       if (tried === null) continue
-      const fix = fixWith(tried, { letters, faults })
+      const fix = fixWith(tried)
       if (fix !== null) fixes.push(fix)
       // An address that stands there is evidence of its link.
       if (fix === null && candidate.row.cost === 'link') continue

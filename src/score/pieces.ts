@@ -34,11 +34,29 @@ export function cutter(method: Method): Cut {
     const made = [...group.fixes.values()].flat()
     if (count === 0 || made.some(({ after }) => after.some(([place]) => place > count))) return [whole(group, 1)]
     const groups = method.counting === 'mean-of-groups' ? 2 : 1
+    const touching = fixesByResource(group)
+    const of = (resource: number): Alike => ({ ...group, fixes: touching.get(resource) ?? new Map() })
     const distributions = Array.from({ length: count }, (_, place) =>
-      ofOthers(group, 1 / count / groups, [unasked, place + 1]),
+      ofOthers(of(place + 1), 1 / count / groups, [unasked, place + 1]),
     )
-    return [ofDataset(group, 1 / groups, [0]), ...distributions]
+    return [ofDataset(of(0), 1 / groups, [0]), ...distributions]
   }
+}
+
+/** What each change does to each resource; what mends faults does it to the dataset. */
+function fixesByResource({ fixes }: Alike): ReadonlyMap<number, Map<Change, PatternFix[]>> {
+  const touching = new Map<number, Map<Change, PatternFix[]>>()
+  for (const [change, made] of fixes) {
+    for (const fix of made) {
+      const own = Object.keys(fix.mends).length === 0 ? [] : [0]
+      for (const resource of new Set([...own, ...fix.after.map(([place]) => place)])) {
+        const changes = touching.get(resource) ?? new Map<Change, PatternFix[]>()
+        touching.set(resource, changes)
+        changes.set(change, [...(changes.get(change) ?? []), fix])
+      }
+    }
+  }
+  return touching
 }
 
 /** Stands where a dataset does of which nothing is asked. */

@@ -3,6 +3,7 @@ import type { Method } from '../model/score.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Alike } from './alike.ts'
 import type { Change } from './changes.ts'
+import { rounded } from './counting.ts'
 import { meanWith, type Units } from './units.ts'
 import { evidenceFor, fixAt } from './wording.ts'
 
@@ -23,7 +24,9 @@ export function rowOf(change: Change, { alike, unitsBy, profile, method, after }
   const changed = alike.filter(({ fixes }) => fixes.has(change))
   const total = (count: (group: Alike) => number): number =>
     changed.reduce((sum, group) => sum + count(group) * group.datasets.length, 0)
-  const gains = [...unitsBy].map(([id, units]) => [id, meanWith(units, only(change)) - meanWith(units, none)] as const)
+  const gains = [...unitsBy].map(
+    ([id, units]) => [id, rounded(meanWith(units, only(change)) - meanWith(units, none))] as const,
+  )
   const units = unitsBy.get(method.id)
   return {
     fix: wordsOf(change, { alike: changed, profile }),
@@ -32,10 +35,9 @@ export function rowOf(change: Change, { alike, unitsBy, profile, method, after }
     resources: total(({ fixes }) => new Set(fixes.get(change)?.map(({ resource }) => resource)).size),
     datasets: total(() => 1),
     gains: Object.fromEntries(gains),
-    after,
-    examples: examplesOf(
-      changed,
-      group => (units?.points(group, only(change)) ?? 0) - (units?.points(group, none) ?? 0),
+    after: rounded(after),
+    examples: examplesOf(changed, group =>
+      rounded((units?.points(group, only(change)) ?? 0) - (units?.points(group, none) ?? 0)),
     ),
   }
 }

@@ -172,7 +172,7 @@ describe('score', () => {
       'av 100',
       'Upptäckbarhet',
       'Vad lönar sig mest',
-      'Länkarna är inte provade',
+      'Länkarna är inte kontrollerade',
     ]) {
       expect(stdout).toContain(word)
     }
@@ -190,9 +190,9 @@ describe('score', () => {
   test('judges whether datasets comply with DCAT-AP, unless it is told', async () => {
     const words = ['score', catalogue, '--method', 'eu-v1']
     const judged = await runSkord(words)
-    expect(judged.stdout).not.toContain('är inte bedömt')
+    expect(judged.stdout).not.toContain('inte kontrollerat om reglerna följs')
     const told = await runSkord([...words, '--given', '-'], { stdin: '{ "dcatApCompliant": null }' })
-    expect(told.stdout).toContain('är inte bedömt')
+    expect(told.stdout).toContain('inte kontrollerat om reglerna följs')
   })
 
   test('fails under a limit', async () => {
@@ -266,6 +266,7 @@ describe('a source', () => {
     }
     expect((await readdir(reports)).map(name => name.replace(/.*\./, '')).sort()).toEqual([
       'csv',
+      'html',
       'html',
       'json',
       'ttl',

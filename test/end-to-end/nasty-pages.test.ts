@@ -94,6 +94,8 @@ async function crawl({ app }: Site, from: readonly string[]): Promise<ReadonlyMa
     expect([200, 301], path).toContain(response.status)
     const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
     const html = isPage ? await response.text() : ''
+    // A report is written as it is read, and only so many are written at a time.
+    if (!isPage) await response.body?.cancel()
     if (isPage) pages.set(path, html)
     const [target] = response.headers.get('location')?.match(/^\/[^?#]*/) ?? []
     const links = [...html.matchAll(/href="(\/[^"?#]*)"/g)].map(([, link]) => link)

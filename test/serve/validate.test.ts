@@ -51,7 +51,7 @@ describe('a pasted document', () => {
 
   test('gets a predicted score', async () => {
     const { text } = await post({ text: turtle })
-    expect(plainText(text)).toMatch(/Beräknad kvalitetspoäng \d+ \/ 405/)
+    expect(plainText(text)).toMatch(/Poäng om det publiceras[^:]*: \d+ \/ 405/)
   })
 
   test('without datasets is told which classes are missing', async () => {

@@ -62,7 +62,7 @@ test('a fix that makes another distribution count may take points', async () => 
 })
 
 test('what our export gives is not asked of the publisher', async () => {
-  expect(await shown({ cause: 'mapping' })).toContain('poängen fås där utan att ni gör något')
+  expect(await shown({ cause: 'mapping' })).toContain('så där får ni poängen utan att göra något')
 })
 
 test('what could not be judged is no fault and has no fix', async () => {
