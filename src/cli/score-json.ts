@@ -1,7 +1,9 @@
-import type { AssessedDataset, LostPoints, RankedFix } from '../model/assessment.ts'
-import type { Method, Points } from '../model/score.ts'
+import type { AssessedDataset } from '../model/assessment.ts'
+import type { Method } from '../model/score.ts'
 import { explain } from '../score/explain.ts'
 import { scoreOf } from '../score/tally.ts'
+import { lossJson, pointsJson, rankedJson } from '../serve/api/quality-json.ts'
+import { outcomeJson } from '../serve/quality/outcome-json.ts'
 import type { Scoring } from './scoring.ts'
 
 /**
@@ -16,7 +18,7 @@ export function scoreJson(scoring: Scoring): Readonly<Record<string, unknown>> {
     profileVersion: profile.version,
     links: hasLinks ? 'known' : 'unknown',
     methods: Object.fromEntries(methods.map(method => [method.id, methodEntry(method, scoring)])),
-    whatPaysMost: { method: lead.id, fixes: ranked.map(rankedEntry) },
+    whatPaysMost: { method: lead.id, fixes: ranked.map(rankedJson) },
     ...(live === null ? {} : { live: live === 'none' ? null : live }),
     datasets: assessed.map(dataset => datasetEntry(dataset, scoring)),
   }
@@ -24,38 +26,14 @@ export function scoreJson(scoring: Scoring): Readonly<Record<string, unknown>> {
 
 function methodEntry(method: Method, { aggregates, profile }: Scoring): unknown {
   const found = aggregates.find(aggregate => aggregate.method === method.id)
-  const { version, parameters } = method
-  if (found === undefined) return null
-  const { mean, maxPoints, datasets, representative, median, byRating, confidence, toNextRating } = found
-  const judged = { version, parameters, profile: `${profile.id} ${profile.version}` }
-  return {
-    ...{ points: mean.points, maxPoints, rating: mean.rating, byDimension: mean.byDimension },
-    ...{ datasets, representative, median, byRating, confidence, toNextRating },
-    ...judged,
-  }
-}
-
-/** A ranked fix in JSON: its words, what would count, and what it gives. */
-function rankedEntry({ fix, ...row }: RankedFix): unknown {
-  const { fix: code, label, text, property, turtle, cost } = fix
-  return { code, label, fix: text, property, turtle, cost, ...row }
+  return found === undefined ? null : outcomeJson(found, method, profile)
 }
 
 function datasetEntry({ assessment, points }: AssessedDataset, { methods, profile }: Scoring): unknown {
   const entries = methods.map((method, place) => {
     const { bestDistribution } = scoreOf(assessment, method)
-    const lost = explain(assessment, method, profile).map(lostEntry)
-    return [method.id, { ...figures(points[place]), bestDistribution, lost }]
+    const lost = explain(assessment, method, profile).map(lossJson)
+    return [method.id, { ...pointsJson(points[place]), bestDistribution, lost }]
   })
   return { dataset: assessment.computedOn, methods: Object.fromEntries(entries), flags: assessment.flags }
-}
-
-/** A loss in JSON: `fix` are the words, as the contract has it. */
-function lostEntry({ fix, ...lost }: LostPoints): unknown {
-  const { fix: code, text, property, turtle, cost } = fix
-  return { ...lost, fix: text, code, property, turtle, cost }
-}
-
-function figures({ points, maxPoints, rating, byDimension, confident, confidence }: Points): Omit<Points, 'method'> {
-  return { points, maxPoints, rating, byDimension, confident, confidence }
 }

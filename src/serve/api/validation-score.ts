@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { reportFormats } from '../../report/formats.ts'
 import { preferredOf } from '../data/negotiate.ts'
-import { predictionInput } from '../quality/prediction-input.ts'
+import { predictionResponse } from '../quality/prediction-response.ts'
 import type { PageTools } from '../tools.ts'
 import type { ApiAnswer, ApiRequest } from './api.ts'
 import { queryOf } from './query.ts'
@@ -18,19 +18,15 @@ export async function getValidationScore(request: ApiRequest, tools: PageTools):
   const asked = queryOf(telling, url)
   if ('problem' in asked) return asked
   const state = tools.validator.state(parameters.id)
-  if (state?.kind !== 'judged' || state.judgement.predicted === null)
+  const predicted = state?.kind === 'judged' ? state.judgement.predicted : null
+  if (state?.kind !== 'judged' || predicted === null)
     return refused(404, 'There is no such validation with datasets, or not any longer')
   const offered = ['application/json', ...reportFormats.map(({ mediaType }) => mediaType)]
   const type = preferredOf(raw.headers.get('accept'), [...new Set(offered)])
   const named = asked.value.format
   const format = reportFormats.find(one => (named === undefined ? one.mediaType === type : one.id === named))
   if (format === undefined) return refused(406, `There is ${offered.join(', ')}`)
-  const pieces = format.write(predictionInput(state.judgement, state.judgement.predicted, tools), asked.value.lang)
-  const headers = {
-    'Content-Type': `${format.mediaType}; charset=utf-8`,
-    'Cache-Control': 'no-store',
-    'X-Robots-Tag': 'noindex',
-    Vary: 'Accept',
-  }
-  return { response: new Response([...pieces].join(''), { headers }) }
+  const { judgement } = state
+  const wanted = { format, language: asked.value.lang, request: raw, headers: { Vary: 'Accept' } }
+  return { response: predictionResponse({ judgement, predicted }, tools, wanted) }
 }

@@ -10,6 +10,7 @@ import { liveNotice } from '../parts/validation/predicted.ts'
 import { hrefOf, type Shown, shownOf } from '../parts/validation/shown.ts'
 import { tabs } from '../parts/validation/tabs.ts'
 import { predictionInput } from '../quality/prediction-input.ts'
+import { predictionResponse } from '../quality/prediction-response.ts'
 import { shownFormats } from '../quality/report-response.ts'
 import type { PageTools } from '../tools.ts'
 import type { Predicted } from '../validation/predict.ts'
@@ -52,14 +53,10 @@ export async function validationScoreFile(request: PageRequest, tools: PageTools
   const found = predictedOf(request, tools)
   const format = reportFormats.find(({ extension }) => request.parameters.file === `score${extension}`)
   if (found === null || format === undefined) return null
-  const pieces = format.write(predictionInput(found.shown.judgement, found.predicted, tools), request.language)
-  const headers = {
-    'Content-Type': `${format.mediaType}; charset=utf-8`,
-    'Content-Disposition': disposition('poäng', found.shown.judgement.name, format.extension),
-    'Cache-Control': 'no-store',
-    'X-Robots-Tag': 'noindex',
-  }
-  return new Response(ReadableStream.from(encoded(pieces)), { headers })
+  const { judgement } = found.shown
+  const saved = { 'Content-Disposition': disposition('poäng', judgement.name, format.extension) }
+  const wanted = { format, language: request.language, request: request.raw, headers: saved }
+  return predictionResponse({ judgement, predicted: found.predicted }, tools, wanted)
 }
 
 /** A judged document that has a predicted score. */
@@ -74,9 +71,4 @@ function predictedOf(request: PageRequest, tools: PageTools): FoundPrediction | 
   const state = tools.validator.state(id)
   if (state?.kind !== 'judged' || state.judgement.predicted === null) return null
   return { shown: shownOf(id, state.judgement, { request, tools }), predicted: state.judgement.predicted }
-}
-
-function* encoded(pieces: Iterable<string>): Iterable<Uint8Array> {
-  const encoder = new TextEncoder()
-  for (const piece of pieces) yield encoder.encode(piece)
 }

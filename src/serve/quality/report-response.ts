@@ -7,9 +7,9 @@ import type { Organisation } from '../../store/store.ts'
 import type { Language } from '../../text/language.ts'
 import { disposition } from '../disposition.ts'
 import { plain } from '../literals.ts'
-import { problemResponse } from '../problem.ts'
 import type { PageTools } from '../tools.ts'
 import { gatherQuality } from './gather.ts'
+import { sentWhileWritten } from './sending.ts'
 
 type ShownFormat = ReportFormat & { readonly id: 'html' | 'csv' | 'json' | 'turtle' }
 
@@ -66,11 +66,8 @@ export async function reportResponse(
     ...(worded.includes(format.id) ? { 'Content-Language': language } : {}),
     ...(isSaved ? { 'Content-Disposition': disposition(kind, name, format.extension) } : {}),
   }
-  // Nobody would read what is written, nor tell that it is not wanted: it would count as being written for ever.
-  if (request.method === 'HEAD') return new Response(null, { headers: described })
-  if (quality.writing.isFull()) return atRush(request)
-  const pieces = quality.writing.counted(() => piecesOf(organisation, tools, { format, method, methods, language }))
-  return new Response(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()), { headers: described })
+  const pieces = () => piecesOf(organisation, tools, { format, method, methods, language })
+  return sentWhileWritten(request, quality.writing, { headers: described, pieces })
 }
 
 async function piecesOf(
@@ -101,9 +98,4 @@ async function tagOf(parts: readonly string[], { store, version, profile, now, b
   const hour = Math.floor(now().getTime() / 3_600_000)
   const all = [...parts, await store.assessmentsStamp(), hour, version, profile.version, baseUrl]
   return `"${createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 32)}"`
-}
-
-function atRush({ url }: Request): Response {
-  const problem = { status: 503, title: 'Many reports are being written: try again soon' } as const
-  return problemResponse(problem, new URL(url).pathname, { 'Retry-After': '30', 'Cache-Control': 'no-store' })
 }

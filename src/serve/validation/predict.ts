@@ -7,10 +7,10 @@ import type { Finding } from '../../model/finding.ts'
 import { headlineMethod } from '../../model/score.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Graph } from '../../rdf/graph.ts'
-import { dcterms } from '../../rdf/vocabulary.ts'
 import { aggregate } from '../../score/aggregate.ts'
 import { rank } from '../../score/rank.ts'
 import { idOf } from '../../score/scene.ts'
+import { titlesOf } from '../quality/titles.ts'
 
 /** The quality that a document would have if it were published: a plain value in little space. */
 export interface Predicted {
@@ -49,7 +49,10 @@ export async function predict(graph: Graph, { profiles, findings, asOf }: Predic
   const assessments = assessed.map(({ assessment }) => assessment)
   const method = profile.methods.find(({ id }) => id === headlineMethod)
   if (assessed.length === 0 || method === undefined) return null
-  const datasets = assessed.map(dataset => ({ ...dataset, title: titleOf(dataset.assessment.computedOn, graph) }))
+  const datasets = assessed.map(dataset => ({
+    ...dataset,
+    title: titlesOf(graph, idOf(graph, dataset.assessment.computedOn)),
+  }))
   return {
     datasets: assessed.length,
     aggregates: profile.methods.flatMap(each => aggregate(assessments, each) ?? []),
@@ -61,9 +64,4 @@ export async function predict(graph: Graph, { profiles, findings, asOf }: Predic
 /** The datasets of a prediction. */
 export function unpacked({ packed }: Predicted): readonly PredictedDataset[] {
   return deserialize(inflateRawSync(packed)) as readonly PredictedDataset[]
-}
-
-function titleOf(dataset: string, graph: Graph): PredictedDataset['title'] {
-  const titles = graph.objectsOf(idOf(graph, dataset), graph.iri(dcterms.title))
-  return Object.fromEntries(titles.toReversed().map(id => [graph.language(id) || 'und', graph.value(id)]))
 }

@@ -1,7 +1,8 @@
 import type { LiveDifference } from '../../harvest/live.ts'
-import type { Aggregate } from '../../model/aggregate.ts'
 import { headlineMethod } from '../../model/score.ts'
 import type { Profile } from '../../profile/profile.ts'
+import { rankedJson } from '../api/quality-json.ts'
+import { outcomeJson } from '../quality/outcome-json.ts'
 import { type Predicted, unpacked } from './predict.ts'
 
 /** So many fixes and datasets stand in the answer; all of them in the full report. */
@@ -19,12 +20,15 @@ export function predictionJson(
   const { aggregates, ranked, datasets } = predicted
   return {
     links: 'unknown',
-    methods: Object.fromEntries(aggregates.map(aggregate => [aggregate.method, methodJson(aggregate, profile)])),
+    methods: Object.fromEntries(
+      profile.methods.flatMap(method => {
+        const found = aggregates.find(aggregate => aggregate.method === method.id)
+        return found === undefined ? [] : [[method.id, outcomeJson(found, method, profile)]]
+      }),
+    ),
     whatPaysMost: {
       method: headlineMethod,
-      fixes: ranked.slice(0, namedFixes).map(({ fix: { fix: code, text, ...words }, ...row }) => {
-        return { code, ...words, fix: text, ...row }
-      }),
+      fixes: ranked.slice(0, namedFixes).map(rankedJson),
     },
     live: live === null ? null : { ...live, difference: shortened(live.difference) },
     datasets: unpacked(predicted)
@@ -35,18 +39,6 @@ export function predictionJson(
       })),
     ...(datasets > namedDatasets ? { datasetsNotShown: datasets - namedDatasets } : {}),
     details,
-  }
-}
-
-function methodJson(aggregate: Aggregate, { id, version, methods }: Profile): unknown {
-  const { mean, maxPoints, datasets, median, representative, byRating, confidence, toNextRating } = aggregate
-  const method = methods.find(one => one.id === aggregate.method)
-  return {
-    ...{ points: mean.points, maxPoints, rating: mean.rating, byDimension: mean.byDimension },
-    ...{ datasets, median, representative, byRating, confidence, toNextRating },
-    version: method?.version ?? null,
-    parameters: method?.parameters ?? {},
-    profile: `${id} ${version}`,
   }
 }
 
