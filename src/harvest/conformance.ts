@@ -1,9 +1,9 @@
 import type { Finding } from '../model/finding.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
-import { BlankNode } from '../rdf/terms.ts'
 import { dcat, rdf } from '../rdf/vocabulary.ts'
 import type { Breach, Conformance, Given } from '../score/given.ts'
+import { nameOf } from '../score/scene.ts'
 import { ownersIn } from './owners.ts'
 
 /** Resources of these classes answer for themselves; everything else, also publishers and contacts, for what leads to it. */
@@ -60,5 +60,5 @@ function lineOf({ line }: Breach): number {
 
 function namesOf(graph: Graph): ReadonlySet<string> {
   const ids = answerable.flatMap(name => graph.subjectsWith(graph.iri(rdf.type), graph.iri(name)))
-  return new Set(ids.map(id => (graph.kind(id) === BlankNode ? `_:${graph.value(id)}` : graph.value(id))))
+  return new Set(ids.map(id => nameOf(graph, id)))
 }

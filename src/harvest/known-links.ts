@@ -29,6 +29,7 @@ export async function withLinksOfOthers(
   if (states.size === 0) return { assessed, links: known }
   const links = new Map([...known, ...[...states].map(([url, state]) => [url, knownLink(state)] as const)])
   const relinked = assessed.map(each => {
+    if (!each.assessment.addresses.some(({ url }) => states.has(url))) return each
     const assessment = relink(each.assessment, url => links.get(url) ?? null)
     return assessment === each.assessment ? each : withPoints([assessment], methods)[0]
   })

@@ -1,5 +1,5 @@
 import type { Graph } from '../rdf/graph.ts'
-import { BlankNode } from '../rdf/terms.ts'
+import { idOf, nameOf } from '../score/scene.ts'
 
 /** Says which records a resource of a published graph lies in. */
 export interface Owners {
@@ -21,7 +21,7 @@ export function ownersIn(
     const known = renamed.get(name) ?? name
     return topics.has(known) ? known : null
   }
-  return { of: resource => ownersOf(graph, termOf(graph, resource), topicOf) }
+  return { of: resource => ownersOf(graph, idOf(graph, resource), topicOf) }
 }
 
 /** Follows statements backwards till resources with records are reached; those are not passed. */
@@ -35,12 +35,4 @@ function ownersOf(graph: Graph, start: number, topicOf: (id: number) => string |
     else for (const row of graph.rowsOfObject(id)) seen.add(subjects[row])
   }
   return [...found]
-}
-
-function termOf(graph: Graph, resource: string): number {
-  return resource.startsWith('_:') ? graph.blank(resource.slice(2)) : graph.iri(resource)
-}
-
-function nameOf(graph: Graph, id: number): string {
-  return graph.kind(id) === BlankNode ? `_:${graph.value(id)}` : graph.value(id)
 }

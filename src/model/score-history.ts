@@ -57,3 +57,10 @@ export interface SeriesPoint {
    */
   readonly causes: Readonly<Partial<Record<ChangeCause | 'datasets', number>>>
 }
+
+const swedishDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Stockholm' })
+
+/** The day that a time is of in a series: the date in Europe/Stockholm, `2026-11-21`. */
+export function dayOf(time: Date): string {
+  return swedishDay.format(time)
+}

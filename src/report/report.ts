@@ -1,4 +1,5 @@
 import type { Aggregate } from '../model/aggregate.ts'
+import { dayOf } from '../model/score-history.ts'
 import { reportedDatasets } from './datasets.ts'
 import { reportedFindings } from './findings.ts'
 import { reportedFixes } from './fixes.ts'
@@ -14,9 +15,6 @@ import { type Validity, validityOf } from './validity.ts'
 
 /** How many of the ranked fixes the forecast is of. */
 const forecastFixes = 3
-
-/** Days as series have them: `2026-11-21`. */
-const stockholmDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Stockholm' })
 
 /** How much a report holds. */
 export interface ReportOptions {
@@ -49,7 +47,7 @@ export function qualityReport(input: QualityInput, { explained = Infinity }: Rep
     datasets: reportedDatasets(input, explained),
     links: reportedLinks(input),
     findings: reportedFindings(input),
-    trend: input.series && trendOf(input.series, asOf === null ? null : stockholmDay.format(asOf)),
+    trend: input.series && trendOf(input.series, asOf === null ? null : dayOf(asOf)),
     highValue: highValueDatasets(input),
     flags: reportedFlags(input),
     comparison: input.comparison,

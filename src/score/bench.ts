@@ -1,4 +1,3 @@
-import type { Verdict } from '../model/score.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Graph } from '../rdf/graph.ts'
 import type { Asked } from './asked.ts'
@@ -10,6 +9,7 @@ import { noReads, notebook, type Reads } from './reads.ts'
 import type { Bound, Family, Scene, Survey } from './scene.ts'
 import { members } from './survey.ts'
 import { touchedBy } from './touched.ts'
+import { letterOf } from './verdicts.ts'
 import type { Written } from './written-groups.ts'
 
 /** What is judged, by what. */
@@ -39,8 +39,6 @@ export interface Touch {
   /** The resource that is said to be no blank node; 0 for none. */
   readonly identified: number
 }
-
-const letterOf = (verdict: Verdict): string => (verdict === null ? '?' : verdict ? '1' : '0')
 
 /** A bench for the tests asked. */
 export function benchOf(asked: readonly Asked[], tools: BenchTools): Bench {

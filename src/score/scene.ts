@@ -5,6 +5,7 @@ import { BlankNode } from '../rdf/terms.ts'
 import type { Given } from './given.ts'
 import type { Lists } from './lists.ts'
 import type { Parameters } from './parameters.ts'
+import { remembered } from './remembered.ts'
 
 /** What tests read of a graph; a graph with a fix in it answers the same questions. */
 export type View = Pick<
@@ -81,16 +82,6 @@ export function hasValue(
     return resource => scene.graph.objectsOf(resource, predicate).some(question)
   }
   return { on, reads, bind }
-}
-
-/** A question about terms that remembers its answers. */
-function remembered(question: (value: number) => boolean): (value: number) => boolean {
-  const known = new Map<number, boolean>()
-  return value => {
-    const answer = known.get(value) ?? question(value)
-    known.set(value, answer)
-    return answer
-  }
 }
 
 /** The name of a resource in results: its IRI, or `_:label`. */

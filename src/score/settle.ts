@@ -1,8 +1,8 @@
 import type { AssessedAddress, Assessment, PatternFix } from '../model/assessment.ts'
-import type { Verdict } from '../model/score.ts'
 import { type ByRole, type LinkOf, type LinkPlace, linkPlaces } from './link-places.ts'
 import { linkEvidence, linkFixesFor, rolesOf } from './link-repairs.ts'
 import { answers, anyAnswers, type Role } from './link-tests.ts'
+import { letterOf } from './verdicts.ts'
 
 /** What is settled: an assessment without the names. */
 export type Settled = Pick<Assessment, 'pattern' | 'evidence'>
@@ -44,8 +44,6 @@ function gathered(addresses: readonly AssessedAddress[], resources: number): ByR
   }
   return found
 }
-
-const letterOf = (verdict: Verdict): string => (verdict === null ? '?' : verdict ? '1' : '0')
 
 function lettersWith(
   letters: string,

@@ -4,7 +4,7 @@ import type { Survey } from './scene.ts'
 import { descriptionKey } from './swedish/description-key.ts'
 
 /** The datasets of a graph. Series are none: what they gather is judged where it is described. */
-export function datasetsOf(graph: Graph): number[] {
+export function datasetsOf(graph: Pick<Graph, 'iri' | 'subjectsWith'>): number[] {
   const type = graph.iri(rdf.type)
   const series = new Set(graph.subjectsWith(type, graph.iri(dcat.DatasetSeries)))
   return graph.subjectsWith(type, graph.iri(dcat.Dataset)).filter(dataset => !series.has(dataset))

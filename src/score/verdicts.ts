@@ -85,6 +85,11 @@ function isAny({ combine }: Indicator, { alignment }: Parameters): boolean {
 /** What a letter says; nothing where it is not asked. */
 const verdictBy: Readonly<Record<string, Verdict | undefined>> = { '1': true, '0': false, '?': null }
 
+/** The letter of a verdict. */
+export function letterOf(verdict: Verdict): string {
+  return verdict === null ? '?' : verdict ? '1' : '0'
+}
+
 /** One verdict of several letters; those that are not asked of the resource are left out. */
 function combined(letters: readonly string[], isAny: boolean): Verdict | undefined {
   const [decisive, other] = isAny ? ['1', '0'] : ['0', '1']

@@ -1,4 +1,5 @@
 import type { SeriesPoint, SeriesScope } from '../model/score-history.ts'
+import { dayOf } from '../model/score-history.ts'
 import { allot, type Database, one, type Statements } from './database.ts'
 import { isShown } from './entries.ts'
 import { type Before, isSamePoints, readCauses } from './series-causes.ts'
@@ -40,7 +41,7 @@ const inOrder = `select day, datasets, points, causes from score_series
  * of; where both are what they were then, a row that was written earlier today goes again.
  */
 export async function noteSeries(database: Database, now: Date): Promise<void> {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(now)
+  const day = dayOf(now)
   await database.transaction(async statements => {
     await allot(statements, 'change')
     await statements.run(`delete from score_series where ${isIndividual}`)

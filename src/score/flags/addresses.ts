@@ -1,6 +1,7 @@
 import { dcat, foaf } from '../../rdf/vocabulary.ts'
 import type { Family, Scene } from '../scene.ts'
-import { countsOf, everyDataset } from './datasets.ts'
+import { datasetsOf } from '../survey.ts'
+import { countsOf } from './datasets.ts'
 import { type BoundSigns, mostAlike, noSigns, type Sign } from './sign.ts'
 
 /** Addresses that stand in for others: the same page in several places, a front page, an address that nobody has. */
@@ -41,7 +42,7 @@ function sharedAccess({ graph }: Scene): ReadonlyMap<string, number> {
   const distribution = graph.iri(dcat.distribution)
   const ofDataset = (dataset: number): Set<number> =>
     new Set(graph.objectsOf(dataset, distribution).flatMap(id => graph.objectsOf(id, access)))
-  const counts = countsOf(everyDataset(graph).flatMap(dataset => [...ofDataset(dataset)]))
+  const counts = countsOf(datasetsOf(graph).flatMap(dataset => [...ofDataset(dataset)]))
   return new Map([...counts].map(([id, count]) => [graph.value(id), count]))
 }
 

@@ -1,6 +1,7 @@
 import { dcterms } from '../../rdf/vocabulary.ts'
 import type { Scene } from '../scene.ts'
-import { countsOf, everyDataset } from './datasets.ts'
+import { datasetsOf } from '../survey.ts'
+import { countsOf } from './datasets.ts'
 import { type BoundSigns, mostAlike, noSigns, type Sign } from './sign.ts'
 
 const day = 24 * 3600 * 1000
@@ -14,7 +15,7 @@ export function dateFlags({ graph, given }: Scene): BoundSigns {
   const today = given.asOf.toISOString().slice(0, 10)
   const tomorrow = new Date(given.asOf.getTime() + day).toISOString().slice(0, 10)
   const dayOf = (id: number): string => graph.value(id).trim().slice(0, 10)
-  const changed = everyDataset(graph).map(dataset => dayOf(graph.objectOf(dataset, dates[1])))
+  const changed = datasetsOf(graph).map(dataset => dayOf(graph.objectOf(dataset, dates[1])))
   const isSameEverywhere = countsOf(changed).size === 1 && changed.length > mostAlike && changed[0] === today
   const ofDate = (value: string): readonly Sign[] => {
     const isImpossible = /^\d{4}-\d\d-\d\d$/.test(value) && (placeholders.includes(value) || value > tomorrow)

@@ -1,5 +1,6 @@
 import { dcat } from '../../rdf/vocabulary.ts'
-import { countsOf, everyDataset } from './datasets.ts'
+import { datasetsOf } from '../survey.ts'
+import { countsOf } from './datasets.ts'
 import { mostAlike, noSigns, type Signs } from './sign.ts'
 
 /** Sizes in bytes that are written where none is known. */
@@ -10,7 +11,7 @@ export const sizeFlags: Signs = ({ graph }) => {
   const byteSize = graph.iri(dcat.byteSize)
   const distribution = graph.iri(dcat.distribution)
   const sizesOf = (resource: number): string[] => graph.objectsOf(resource, byteSize).map(id => graph.value(id))
-  const distributions = everyDataset(graph).flatMap(dataset => graph.objectsOf(dataset, distribution))
+  const distributions = datasetsOf(graph).flatMap(dataset => graph.objectsOf(dataset, distribution))
   const counts = countsOf(distributions.flatMap(sizesOf).map(Number))
   const isSameEverywhere = counts.size === 1 && [...counts.values()].some(count => count > mostAlike)
   return resource => {

@@ -6,6 +6,7 @@ import type { Store, StoredAssessment } from '../../store/store.ts'
 import { goneProblem } from '../data/gone.ts'
 import { preferredOf } from '../data/negotiate.ts'
 import { entryIdOf, numberOf, pathOf } from '../links.ts'
+import { methodNamed } from '../quality/method.ts'
 import type { PageTools } from '../tools.ts'
 import type { ApiAnswer, ApiRequest } from './api.ts'
 import { notFound } from './not-found.ts'
@@ -51,8 +52,8 @@ export async function datasetDqv(
       {
         profile,
         datasets: [{ dataset: primaryTopic, title, path, assessment, points }],
-        scoreOf: (each, id) => scoreOf(each, methodIn(profile, id)),
-        verdictsOf: ({ pattern }, id) => verdictsOf(pattern, methodIn(profile, id)),
+        scoreOf: (each, id) => scoreOf(each, methodNamed(id, profile)),
+        verdictsOf: ({ pattern }, id) => verdictsOf(pattern, methodNamed(id, profile)),
         statusOf: url => states.get(url)?.status ?? null,
         baseUrl,
         asOf: lastSeen,
@@ -125,10 +126,4 @@ async function scoresJson(stored: StoredAssessment, { store, profile }: PageTool
     flags,
     history,
   }
-}
-
-function methodIn({ methods }: PageTools['profile'], id: string): PageTools['profile']['methods'][number] {
-  const method = methods.find(each => each.id === id)
-  if (method === undefined) throw new Error(`there is no method ${id}`)
-  return method
 }

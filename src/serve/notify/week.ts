@@ -1,6 +1,7 @@
 import { type Harvest, isGood } from '../../model/harvest.ts'
 import type { StoredNotice } from '../../model/notice.ts'
 import { headlineMethod } from '../../model/score.ts'
+import { dayOf } from '../../model/score-history.ts'
 import type { Store, StoredSource } from '../../store/store.ts'
 import type { StatusName } from '../../text/statuses.ts'
 import { type Counts, stateOf } from '../parts/state.ts'
@@ -100,7 +101,7 @@ async function scoreOf(source: string, from: Date, store: WeekStore): Promise<We
     store.scoreSeries({ kind: 'source', id: source }, headlineMethod),
   ])
   if (summary === null) return null
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(from)
+  const day = dayOf(from)
   const last = series.findLast(point => point.day <= day)
   const ours = series
     .filter(point => point.day > day)

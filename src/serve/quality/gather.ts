@@ -12,7 +12,7 @@ import { numberOf } from '../links.ts'
 import { comparisonOf } from './comparison.ts'
 import { assessmentsOf, reportedOf } from './gathered-datasets.ts'
 import { basisOf, findingsOf, statusesOf } from './gathered-facts.ts'
-import { methodOf } from './method.ts'
+import { methodNamed } from './method.ts'
 
 /** Most rows of what pays most. */
 export const mostFixes = 25
@@ -61,8 +61,7 @@ export async function gatherQuality(
 ): Promise<QualityInput> {
   const { store, profile, baseUrl } = tools
   const { iri, name } = organisation
-  const method = methodOf(options.method, profile)
-  if (method === null) throw new Error(`there is no method ${options.method}`)
+  const method = methodNamed(options.method, profile)
   const stored = await assessmentsOf(iri, store)
   const [datasets, ranked, statusOf, basis, findings, counts, links, series, scores] = await Promise.all([
     reportedOf(stored, organisation, store),
@@ -86,9 +85,9 @@ export async function gatherQuality(
     datasets,
     aggregates: profile.methods.flatMap(each => aggregate(assessments, each) ?? []),
     ranked,
-    explain: (assessment, id) => explain(assessment, needed(id, profile), profile),
-    scoreOf: (assessment, id) => scoreOf(assessment, needed(id, profile)),
-    verdictsOf: ({ pattern }, id) => verdictsOf(pattern, needed(id, profile)),
+    explain: (assessment, id) => explain(assessment, methodNamed(id, profile), profile),
+    scoreOf: (assessment, id) => scoreOf(assessment, methodNamed(id, profile)),
+    verdictsOf: ({ pattern }, id) => verdictsOf(pattern, methodNamed(id, profile)),
     statusOf,
     basis,
     findings,
@@ -97,12 +96,6 @@ export async function gatherQuality(
     series,
     comparison: comparisonOf(iri, scores, { method: method.id }),
   }
-}
-
-function needed(id: string, profile: Profile): Method {
-  const method = methodOf(id, profile)
-  if (method === null) throw new Error(`there is no method ${id}`)
-  return method
 }
 
 async function rankedOf(

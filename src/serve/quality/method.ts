@@ -8,6 +8,13 @@ export function methodOf(id: string, { methods }: Methods): Method | null {
   return methods.find(method => method.id === id) ?? null
 }
 
+/** The same of a method that there must be. @throws Error when there is none */
+export function methodNamed(id: string, profile: Methods): Method {
+  const method = methodOf(id, profile)
+  if (method === null) throw new Error(`there is no method ${id}`)
+  return method
+}
+
 /** The method that lists and pages lead with. @throws Error when the profile lacks it, which is a fault of ours */
 export function headlineOf({ methods }: Methods): Method {
   const method = methodOf(headlineMethod, { methods })
